@@ -1,0 +1,10 @@
+export * from './contribution.js';
+export * from './counted-result.js';
+export * from './operation-figures.js';
+export * from './participants.js';
+export * from './reported.js';
+export * from './report/counted-operation.js';
+export { NOT_BROKEN_DOWN } from './report/broken-down.js';
+export { countriesOf } from './report/operation-groups.js';
+export * from './report/report-query.js';
+export * from './report/report-rows.js';

@@ -1,0 +1,23 @@
+import type { Part } from './contribution.js';
+import type { CountedResult } from './counted-result.js';
+
+export function partOf(result: CountedResult): Part {
+  const { id, version, value, precision, offence, group = {}, breakdownLabel } = result;
+  return {
+    ...{ value, precision, offence, group, restsOn: [{ id, version }] },
+    ...(breakdownLabel === undefined ? {} : { label: breakdownLabel }),
+  };
+}
+
+/**
+ * Finds the parts of a whole. A part that was withdrawn, set aside or is a second value is none, nor is one of
+ * another indicator: arrests among the persons checked are not a row of a table of checks.
+ */
+export function partsByWhole(results: readonly CountedResult[]): (whole: CountedResult) => readonly Part[] {
+  const standing = results.filter(
+    ({ withdrawn, notCounted, alternativeTo }) => !withdrawn && !notCounted && alternativeTo === undefined,
+  );
+  const parts = Map.groupBy(standing, ({ breakdownOf }) => breakdownOf);
+  return ({ id, indicator, unit }) =>
+    (parts.get(id) ?? []).filter((part) => part.indicator === indicator && part.unit === unit).map(partOf);
+}

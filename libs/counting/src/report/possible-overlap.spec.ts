@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OverlapCertainty } from '@entente/kernel';
+import fc from 'fast-check';
+import { arrests, operation, rowsOf } from '../builders.spec-support.js';
+
+const EUR = { indicator: 'assetsSeized', unit: 'EUR' };
+
+const marked = (id: string, value: number, ...others: readonly string[]) =>
+  operation(id, [arrests({ value })], {
+    mayOverlapWith: others.map((other) => ({ id: other, certainty: 'possible' as const })),
+  });
+
+const twiceIn = (operations: Parameters<typeof rowsOf>[0]) => rowsOf(operations)[0]?.possiblyCountedTwice;
+
+describe('possiblyCountedTwice', () => {
+  it('is at most the smaller of a marked pair, whichever of the two is marked', () => {
+    expect(twiceIn([marked('a', 500, 'b'), marked('b', 212)])).toBe(212);
+    expect(twiceIn([marked('a', 500), marked('b', 212, 'a')])).toBe(212);
+    expect(twiceIn([marked('a', 500, 'b'), marked('b', 212, 'a')])).toBe(212);
+  });
+
+  it('is absent where no two operations of the sum are marked', () => {
+    const rows = rowsOf([marked('a', 500, 'absent', 'a'), marked('b', 212), marked('c', 0, 'b')]);
+    expect(rows[0]).not.toHaveProperty('possiblyCountedTwice');
+  });
+
+  it('does not lower the sum', () => {
+    expect(rowsOf([marked('a', 500, 'b'), marked('b', 212)])[0]?.value).toBe(712);
+  });
+
+  it.each<[OverlapCertainty, number | undefined]>([
+    ['certain', 3],
+    ['likely', 3],
+    ['possible', 3],
+    ['none-for-figures', undefined],
+  ])('of a pair that is %s: %p', (certainty, twice) => {
+    const a = operation('a', [arrests({ value: 5 })], { mayOverlapWith: [{ id: 'b', certainty }] });
+    expect(twiceIn([a, marked('b', 3)])).toBe(twice);
+  });
+
+  it('of a cluster is never more than all but its largest', () => {
+    expect(twiceIn([marked('a', 10, 'b', 'c'), marked('b', 10, 'c'), marked('c', 10)])).toBe(20);
+  });
+
+  it('of a chain is what its pairs may share', () => {
+    expect(twiceIn([marked('a', 100, 'b'), marked('b', 1, 'c'), marked('c', 100)])).toBe(2);
+  });
+
+  it('adds clusters that do not touch', () => {
+    const operations = [marked('a', 5, 'b'), marked('b', 3), marked('c', 7, 'd'), marked('d', 9)];
+    expect(twiceIn(operations)).toBe(10);
+  });
+
+  it('looks only at what stands in the row', () => {
+    const operations = [
+      marked('a', 5, 'b'),
+      operation('b', [arrests({ value: 3 })], { year: 2025 }),
+      operation('c', [arrests({ country: 'NL', value: 3 })], {
+        mayOverlapWith: [{ id: 'a', certainty: 'likely' }],
+      }),
+    ];
+    for (const row of rowsOf(operations, { groupBy: ['year'] })) {
+      expect(row).not.toHaveProperty('possiblyCountedTwice');
+    }
+  });
+
+  it('leaves strand and umbrella to the rule of nesting', () => {
+    const strand = operation('strand', [arrests({ ...EUR, value: 3 })], {
+      nestedIn: 'umbrella',
+      mayOverlapWith: [{ id: 'umbrella', certainty: 'certain' }],
+    });
+    const umbrella = operation('umbrella', [arrests({ value: 9 })]);
+    const indicators = [{ indicator: 'personsArrested', unit: 'persons' }, EUR];
+    for (const row of rowsOf([strand, umbrella], { indicators })) {
+      expect(row).not.toHaveProperty('possiblyCountedTwice');
+    }
+  });
+
+  it('is right to the cent', () => {
+    const seizing = (id: string, value: number, other: string) =>
+      operation(id, [arrests({ ...EUR, value })], {
+        mayOverlapWith: [{ id: other, certainty: 'possible' }],
+      });
+    const operations = [
+      seizing('a', 0.1, 'b'),
+      seizing('b', 1, 'a'),
+      seizing('c', 0.2, 'd'),
+      seizing('d', 1, 'c'),
+    ];
+    expect(rowsOf(operations, { indicators: [EUR] })[0]?.possiblyCountedTwice).toBe(0.3);
+  });
+
+  it('stays below the sum, and does not depend on the order of operations', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const some = fc.tuple(
+      ...ids.map((id) =>
+        fc.tuple(fc.nat(50), fc.subarray(ids)).map(([value, others]) => marked(id, value, ...others)),
+      ),
+    );
+    fc.assert(
+      fc.property(some, (operations) => {
+        const [row] = rowsOf(operations);
+        const largest = Math.max(...operations.map(({ figures }) => figures[0]?.stated[0]?.value ?? 0));
+        expect(row?.possiblyCountedTwice ?? 0).toBeLessThanOrEqual((row?.value ?? 0) - largest);
+        expect(rowsOf(operations.toReversed())).toEqual([row]);
+      }),
+    );
+  });
+});
