@@ -1,0 +1,37 @@
+import type { DeclaredClass } from '@entente/schema';
+import {
+  JOINT_ACTION_DAY,
+  JOINT_ACTION_DAY_CHANGES,
+  jointActionDayEventType,
+  JointActionDayEventV1,
+} from './joint-action-days/joint-action-day-events.v1.js';
+import {
+  REPORTED_RESULT,
+  REPORTED_RESULT_CHANGES,
+  reportedResultEventType,
+  ReportedResultEventV1,
+} from './joint-action-days/reported-result-events.v1.js';
+import { JOINT_ACTION_DAYS_TOPIC } from './topics.js';
+
+/** An event that crosses a boundary: where it is found, what it is about, and the shape of its payload. */
+export interface EventContract {
+  readonly type: string;
+  readonly aggregate: string;
+  readonly topic: string;
+  readonly data: DeclaredClass;
+}
+
+export const EVENT_CONTRACTS: readonly EventContract[] = [
+  ...JOINT_ACTION_DAY_CHANGES.map((change) => ({
+    type: jointActionDayEventType(change),
+    aggregate: JOINT_ACTION_DAY,
+    topic: JOINT_ACTION_DAYS_TOPIC,
+    data: JointActionDayEventV1,
+  })),
+  ...REPORTED_RESULT_CHANGES.map((change) => ({
+    type: reportedResultEventType(change),
+    aggregate: REPORTED_RESULT,
+    topic: JOINT_ACTION_DAYS_TOPIC,
+    data: ReportedResultEventV1,
+  })),
+];

@@ -1,0 +1,129 @@
+import 'reflect-metadata';
+import {
+  CRIME_AREAS,
+  EXPLOITATION_FORMS,
+  OPERATION_KINDS,
+  OVERLAP_CERTAINTIES,
+  PRECISIONS,
+  type CountryCode,
+  type CrimeArea,
+  type ExploitationForm,
+  type LocalDate,
+  type OperationKind,
+  type OverlapCertainty,
+  type PartialDate,
+  type Precision,
+} from '@entente/kernel';
+import {
+  IsCode,
+  IsCountryCode,
+  IsId,
+  IsLocalDate,
+  IsPartialDate,
+  IsText,
+  IsSourceAddress,
+  OrNull,
+} from '@entente/schema';
+import { Type } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+export const JOINT_ACTION_DAY_STATUSES_V1 = [
+  'planned',
+  'running',
+  'closing',
+  'closed',
+  'postponed',
+  'cancelled',
+] as const;
+
+export class PeriodV1 {
+  @IsOptional() @IsPartialDate() startsOn?: PartialDate;
+  @IsOptional() @IsPartialDate() endsOn?: PartialDate;
+  @IsOptional() @IsInt() @Min(1900) @Max(2999) year?: number;
+}
+
+export class ParticipantV1 {
+  @IsOptional() @IsCountryCode() country?: CountryCode;
+  @IsOptional() @IsText({ max: 200 }) body?: string;
+  @IsOptional() @IsText({ max: 200 }) service?: string;
+  @IsOptional() @IsText({ max: 100 }) role?: string;
+}
+
+/** How many countries took part, as printed, where the list of participants is not complete. */
+export class ParticipantCountsV1 {
+  @IsOptional() @IsInt() @Min(0) eu?: number;
+  @IsOptional() @IsInt() @Min(0) nonEu?: number;
+  @IsOptional() @IsInt() @Min(0) total?: number;
+}
+
+export class PossibleOverlapV1 {
+  @IsId() id!: string;
+  @IsIn(OVERLAP_CERTAINTIES) certainty!: OverlapCertainty;
+  @IsText({ max: 2_000 }) why!: string;
+}
+
+export class SourceV1 {
+  @IsOptional() @IsSourceAddress() url?: string;
+  @IsOptional() @IsText({ max: 100 }) kind?: string;
+  @IsOptional() @IsLocalDate() on?: LocalDate;
+}
+
+export class ResultRefV1 {
+  @IsId() id!: string;
+  @IsInt() @Min(1) version!: number;
+}
+
+/** A figure as it stood at closure. `value` is null where shares were missing and nothing was stated. */
+export class ClosedFigureV1 {
+  @IsCode() indicator!: string;
+  @IsText({ max: 50 }) unit!: string;
+  @IsIn(['stated', 'shares', 'incomplete']) madeOf!: 'stated' | 'shares' | 'incomplete';
+  @OrNull() @IsNumber() @Min(0) value!: number | null;
+  @OrNull() @IsIn(PRECISIONS) precision!: Precision | null;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ResultRefV1) restsOn!: ResultRefV1[];
+}
+
+/** The figures that closing saw. Late returns and corrections do not change them. */
+export class ClosureV1 {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ClosedFigureV1) figures!: ClosedFigureV1[];
+  @IsOptional() @IsText({ max: 2_000 }) reason?: string;
+}
+
+/** A joint action day as others may see it. Counts and groups only. */
+export class JointActionDayV1 {
+  @IsId() id!: string;
+  @IsIn(JOINT_ACTION_DAY_STATUSES_V1) status!: (typeof JOINT_ACTION_DAY_STATUSES_V1)[number];
+  @IsText({ max: 300 }) name!: string;
+  @IsIn(OPERATION_KINDS) kind!: OperationKind;
+  @IsOptional() @IsText({ max: 200 }) framework?: string;
+  @IsArray() @IsIn(CRIME_AREAS, { each: true }) crimeAreas!: CrimeArea[];
+  @IsArray() @IsIn(EXPLOITATION_FORMS, { each: true }) exploitationForms!: ExploitationForm[];
+  @IsOptional() @IsCode() ageFocus?: string;
+  @ValidateNested() @Type(() => PeriodV1) period!: PeriodV1;
+  @IsOptional() @IsCountryCode() leadCountry?: CountryCode;
+  @IsArray() @IsCountryCode({ each: true }) coLeadCountries!: CountryCode[];
+  @IsArray() @IsText({ max: 200, each: true }) coordinators!: string[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ParticipantV1) participants!: ParticipantV1[];
+  @IsBoolean() listComplete!: boolean;
+  @IsOptional() @ValidateNested() @Type(() => ParticipantCountsV1) participantCounts?: ParticipantCountsV1;
+  @IsOptional() @IsId() nestedIn?: string;
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => PossibleOverlapV1)
+  mayOverlapWith!: PossibleOverlapV1[];
+  @IsArray() @IsId({ each: true }) measures!: string[];
+  @IsArray() @IsCode({ each: true }) reportingTemplate!: string[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => SourceV1) sources!: SourceV1[];
+  @IsArray() @IsText({ max: 4_000, each: true }) notes!: string[];
+  @IsOptional() @ValidateNested() @Type(() => ClosureV1) closure?: ClosureV1;
+}

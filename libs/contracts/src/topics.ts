@@ -1,0 +1,2 @@
+/** One topic per publisher; deploy/kafka/topics.json has their partitions and retention. */
+export const JOINT_ACTION_DAYS_TOPIC = 'entente.joint-action-days.v1';
