@@ -1,0 +1,65 @@
+import type { Admin, Kafka } from 'kafkajs';
+import { TopicAdmin } from '../topic-admin.js';
+import type { TopicSpec } from '../topic-admin.js';
+
+/** Connects at the first question, and anew after a failure. */
+export class KafkaTopicAdmin extends TopicAdmin {
+  private connected: Promise<Admin> | undefined;
+
+  constructor(private readonly kafka: Kafka) {
+    super();
+  }
+
+  async endOffsets(topic: string): Promise<ReadonlyMap<number, bigint>> {
+    const offsets = await this.ask((admin) => admin.fetchTopicOffsets(topic));
+    return new Map(offsets.map(({ partition, high }) => [partition, BigInt(high)]));
+  }
+
+  async missing(topics: readonly string[]): Promise<readonly string[]> {
+    const existing = new Set(await this.ask((admin) => admin.listTopics()));
+    return topics.filter((topic) => !existing.has(topic));
+  }
+
+  async ensureTopics(topics: readonly TopicSpec[]): Promise<readonly string[]> {
+    const missing = new Set(await this.missing(topics.map(({ name }) => name)));
+    if (missing.size === 0) return [];
+    await this.ask((admin) =>
+      admin.createTopics({
+        waitForLeaders: true,
+        topics: topics
+          .filter(({ name }) => missing.has(name))
+          .map(({ name, partitions, config }) => ({
+            topic: name,
+            numPartitions: partitions,
+            configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
+          })),
+      }),
+    );
+    return [...missing];
+  }
+
+  async close(): Promise<void> {
+    const connected = this.connected;
+    this.connected = undefined;
+    await connected?.then(
+      (admin) => admin.disconnect(),
+      () => undefined, // never was connected
+    );
+  }
+
+  private async ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+    this.connected ??= this.connect();
+    try {
+      return await question(await this.connected);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  private async connect(): Promise<Admin> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    return admin;
+  }
+}

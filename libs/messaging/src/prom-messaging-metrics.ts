@@ -1,0 +1,84 @@
+import { Counter, Gauge } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { MessagingMetrics } from './messaging-metrics.js';
+
+export class PromMessagingMetrics extends MessagingMetrics {
+  private readonly events: Counter<'topic' | 'outcome'>;
+  private readonly deadLetters: Counter<'topic' | 'reason'>;
+  private readonly failures: Counter<'topic'>;
+  private readonly conflicts: Counter<'topic'>;
+  private readonly relays: Counter<'outcome'>;
+  private readonly backlog: Gauge;
+
+  constructor(registry: Registry) {
+    super();
+    const registers = [registry];
+    this.relays = new Counter({
+      name: 'entente_events_relayed_total',
+      help: 'Journal rows by what became of them: sent or parked',
+      labelNames: ['outcome'],
+      registers,
+    });
+    this.backlog = new Gauge({
+      name: 'entente_events_pending',
+      help: 'Journal rows that wait to be sent',
+      registers,
+    });
+    this.events = new Counter({
+      name: 'entente_events_consumed_total',
+      help: 'Events read: applied, or skipped because their type is unknown',
+      labelNames: ['topic', 'outcome'],
+      registers,
+    });
+    this.deadLetters = new Counter({
+      name: 'entente_dead_letters_total',
+      help: 'Messages that could not be read and went to the dead-letter topic',
+      labelNames: ['topic', 'reason'],
+      registers,
+    });
+    this.failures = new Counter({
+      name: 'entente_handler_failures_total',
+      help: 'Attempts to apply a batch that failed and were repeated',
+      labelNames: ['topic'],
+      registers,
+    });
+    this.conflicts = new Counter({
+      name: 'entente_conflicting_versions_total',
+      help: 'Events that carried an aggregate version already seen under another id',
+      labelNames: ['topic'],
+      registers,
+    });
+  }
+
+  relayed(events: number): void {
+    this.relays.inc({ outcome: 'sent' }, events);
+  }
+
+  parked(): void {
+    this.relays.inc({ outcome: 'parked' });
+  }
+
+  pending(events: number): void {
+    this.backlog.set(events);
+  }
+
+  consumed(topic: string, events: number): void {
+    this.events.inc({ topic, outcome: 'applied' }, events);
+  }
+
+  skippedUnknown(topic: string, events: number): void {
+    this.events.inc({ topic, outcome: 'unknown' }, events);
+  }
+
+  deadLettered(topic: string, reason: string): void {
+    this.deadLetters.inc({ topic, reason });
+  }
+
+  handlerFailed(topic: string): void {
+    this.failures.inc({ topic });
+  }
+
+  conflictingVersion(topic: string): void {
+    this.conflicts.inc({ topic });
+  }
+}

@@ -1,0 +1,16 @@
+/** `owner` is null after a release. The counter grows with every change. */
+export interface LeaseRecord {
+  readonly owner: string | null;
+  readonly counter: number;
+}
+
+/** One stored record that says which relay of a service is active. Every change is guarded by its counter. */
+export abstract class RelayLease {
+  abstract read(): Promise<LeaseRecord | null>;
+
+  /**
+   * Writes `owner` with counter `seen + 1` if the counter still is `seen` (null: if there is no record yet).
+   * Answers whether it did.
+   */
+  abstract change(owner: string | null, seen: number | null): Promise<boolean>;
+}

@@ -1,0 +1,19 @@
+/** A topic as deploy/kafka/topics.json lists it. */
+export interface TopicSpec {
+  readonly name: string;
+  readonly partitions: number;
+  readonly config: Readonly<Record<string, string>>;
+}
+
+export abstract class TopicAdmin {
+  /** The offset after the last message of each partition. */
+  abstract endOffsets(topic: string): Promise<ReadonlyMap<number, bigint>>;
+
+  /** Creates the topics that are missing; those that exist are left as they are. Answers the names created. */
+  abstract ensureTopics(topics: readonly TopicSpec[]): Promise<readonly string[]>;
+
+  /** Those of `topics` that do not exist yet. */
+  abstract missing(topics: readonly string[]): Promise<readonly string[]>;
+
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,18 @@
+export { bodyHashOf, canonicalJson } from './canonical-json.js';
+export { CONNECTION_OPTIONS } from './connection-options.js';
+export { DatabaseStart } from './database-start.js';
+export { EventTooLarge, TransactionTimedOut, UniqueViolation, VersionConflict } from './errors.js';
+export { hashOfRow, verifyChain } from './hash-chain.js';
+export type { ChainVerdict } from './hash-chain.js';
+export { EVENT_LIMIT_BYTES } from './journal-entry.js';
+export { Journal, repetitionOf } from './journal.js';
+export type { MadeBy } from './journal.js';
+export { MongoOutbox } from './mongo-outbox.js';
+export { MongoRelayLease } from './mongo-relay-lease.js';
+export { MongoModule } from './mongo.module.js';
+export { prepareDatabase } from './prepare-database.js';
+export type { CollectionPlan } from './prepare-database.js';
+export type { StoredEvent, Versioned } from './stored-event.js';
+export { uuidv7 } from './uuidv7.js';
+export { VersionedCollection } from './versioned-collection.js';
+export type { StoredState, VersionedCollectionOptions } from './versioned-collection.js';

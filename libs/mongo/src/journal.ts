@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { JournalRow } from '@entente/messaging';
+import type { Connection, mongo } from 'mongoose';
+
+export const JOURNAL = 'journal';
+
+/** Unique version per aggregate; the order of sending; the rows set aside. */
+export const JOURNAL_INDEXES: readonly mongo.IndexDescription[] = [
+  { key: { aggregateid: 1, aggregateversion: 1 }, unique: true },
+  { key: { aggregateversion: 1, _id: 1 }, partialFilterExpression: { pending: true } },
+  { key: { 'parked.at': 1 }, sparse: true },
+];
+
+/** Which body made a version. */
+export interface MadeBy {
+  readonly version: number;
+  readonly bodyHash: string | undefined;
+}
+
+const MADE_BY = { aggregateversion: 1, bodyHash: 1 } as const;
+
+/** Every committed event of a service, oldest version first. Only `VersionedCollection` adds to it. */
+@Injectable()
+export class Journal {
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+
+  get collection(): mongo.Collection<JournalRow> {
+    return journalRows(this.connection);
+  }
+
+  /** An aggregate's rows after version `after`, oldest first, at most `limit` of them. */
+  of(aggregateId: string, { limit, after = 0 }: { limit: number; after?: number }): Promise<JournalRow[]> {
+    return this.collection
+      .find({ aggregateid: aggregateId, aggregateversion: { $gt: after } })
+      .sort({ aggregateversion: 1 })
+      .limit(limit)
+      .toArray();
+  }
+
+  async rowMadeBy(aggregateId: string, version: number): Promise<MadeBy | null> {
+    return this.madeBy({ aggregateid: aggregateId, aggregateversion: version });
+  }
+
+  /** The version that a command with this Idempotency-Key made of this aggregate. */
+  async rowMadeWith(aggregateId: string, idempotencyKey: string): Promise<MadeBy | null> {
+    return this.madeBy({ aggregateid: aggregateId, idempotencyKey });
+  }
+
+  private async madeBy(filter: mongo.Filter<JournalRow>): Promise<MadeBy | null> {
+    const row = await this.collection.findOne(filter, { projection: MADE_BY });
+    return row === null ? null : { version: row.aggregateversion, bodyHash: row.bodyHash };
+  }
+}
+
+export function journalRows(connection: Connection): mongo.Collection<JournalRow> {
+  return connection.getClient().db().collection<JournalRow>(JOURNAL, { ignoreUndefined: true });
+}
+
+/**
+ * Whether a PUT is the repetition of one that was already carried out: without `If-Match` when its body made
+ * version 1, with `If-Match: "n"` when its body made version n + 1.
+ */
+export async function repetitionOf(
+  journal: Pick<Journal, 'rowMadeBy'>,
+  aggregateId: string,
+  expectedVersion: number | undefined,
+  bodyHash: string,
+): Promise<boolean> {
+  const made = await journal.rowMadeBy(aggregateId, (expectedVersion ?? 0) + 1);
+  return made?.bodyHash === bodyHash;
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import { RelayLease } from '@entente/messaging';
+import type { LeaseRecord } from '@entente/messaging';
+import type { Connection, mongo } from 'mongoose';
+import { duplicateKey } from './duplicate-key.js';
+
+export const LEASES = 'leases';
+
+interface LeaseDocument extends LeaseRecord {
+  readonly _id: string;
+}
+
+const RELAY = 'relay';
+
+@Injectable()
+export class MongoRelayLease extends RelayLease {
+  constructor(@InjectConnection() private readonly connection: Connection) {
+    super();
+  }
+
+  async read(): Promise<LeaseRecord | null> {
+    const lease = await this.leases.findOne({ _id: RELAY }, { readConcern: { level: 'majority' } });
+    return lease === null ? null : { owner: lease.owner, counter: lease.counter };
+  }
+
+  async change(owner: string | null, seen: number | null): Promise<boolean> {
+    if (seen === null) return this.create(owner);
+    const { matchedCount } = await this.leases.updateOne(
+      { _id: RELAY, counter: seen },
+      { $set: { owner, counter: seen + 1 } },
+    );
+    return matchedCount === 1;
+  }
+
+  private async create(owner: string | null): Promise<boolean> {
+    try {
+      await this.leases.insertOne({ _id: RELAY, owner, counter: 1 });
+      return true;
+    } catch (error) {
+      if (duplicateKey(error) !== null) return false;
+      throw error;
+    }
+  }
+
+  private get leases(): mongo.Collection<LeaseDocument> {
+    return this.connection.getClient().db().collection<LeaseDocument>(LEASES);
+  }
+}

@@ -1,0 +1,17 @@
+export { eventually, Gate } from './eventually.js';
+export { CountingMetrics } from './fakes/counting-metrics.js';
+export { FakeBatchConsumer, FakeBroker, FakeProducer, FakeTopicAdmin } from './fakes/fake-broker.js';
+export { InMemoryOutbox, InMemoryRelayLease } from './fakes/in-memory-outbox.js';
+export { UnreliableProducer } from './fakes/unreliable-producer.js';
+export { pendingRow, pendingVersions, THING, THING_CHANGED_V1 } from './journal-rows.js';
+export { describeRelay } from './relay.contract.js';
+export type { RelayFixture } from './relay.contract.js';
+export { describeVersionedCollection } from './versioned-collection.contract.js';
+export type { Thing, VersionedFixture } from './versioned-collection.contract.js';
+export { serverAddress, testDatabase } from './real-servers.js';
+export type { TestDatabase } from './real-servers.js';
+export { describeConsumer } from './consumer.contract.js';
+export type { ConsumerFixture } from './consumer.contract.js';
+export { testTopics } from './test-topics.js';
+export type { TestTopics } from './test-topics.js';
+export { TcpProxy } from './tcp-proxy.js';

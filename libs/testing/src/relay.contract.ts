@@ -1,0 +1,199 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Relay, TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
+import type { JournalRow, RawMessage, RelayOptions, RelayParts, WatermarkV1 } from '@entente/messaging';
+import { eventually, Gate } from './eventually.js';
+import { CountingMetrics } from './fakes/counting-metrics.js';
+import { UnreliableProducer } from './fakes/unreliable-producer.js';
+import { pendingRow, pendingVersions, THING_CHANGED_V1 } from './journal-rows.js';
+
+export interface RelayFixture extends Omit<RelayParts, 'metrics'> {
+  /** Existing topics of this fixture's own. */
+  readonly topic: string;
+  readonly watermarksTopic: string;
+  /** Commits rows to the journal behind `outbox`. */
+  add(rows: readonly JournalRow[]): Promise<void>;
+  parkedIds(): Promise<readonly string[]>;
+  /** Everything in a topic, each partition in order. */
+  messagesIn(topic: string): Promise<readonly RawMessage[]>;
+  close(): Promise<void>;
+}
+
+/** What any outbox, lease and producer must hold under the relay. */
+export function describeRelay(name: string, make: () => Promise<RelayFixture>): void {
+  describe(`Relay on ${name}`, () => {
+    let fixture: RelayFixture;
+    let producer: UnreliableProducer;
+    let metrics: CountingMetrics;
+    let clockMs: number;
+
+    beforeEach(async () => {
+      fixture = await make();
+      producer = new UnreliableProducer(fixture.producer);
+      metrics = new CountingMetrics();
+      clockMs = 0;
+    });
+    afterEach(() => fixture.close());
+
+    const relay = (options: Partial<RelayOptions> = {}) => {
+      const { topic, watermarksTopic } = fixture;
+      const monotonicNow = () => clockMs;
+      const parts = { ...fixture, producer, metrics };
+      return new Relay(parts, { service: 'testing', topic, watermarksTopic, monotonicNow, ...options });
+    };
+    const versionsOf = async (aggregateId: string) =>
+      (await fixture.messagesIn(fixture.topic))
+        .filter(({ headers }) => headers['ce_subject'] === aggregateId)
+        .map(({ headers }) => Number(headers['ce_aggregateversion']));
+    const idOf = ([row]: readonly JournalRow[]) => row?.aggregateid ?? '';
+
+    it('sends a committed row as a CloudEvent under its key, once', async () => {
+      const row = pendingRow({ key: 'the-operation', traceparent: '00-1-2-01' });
+      await fixture.add([row]);
+      const active = relay();
+
+      expect(await active.runOnce()).toMatchObject({ held: true, sent: 1, parked: 0 });
+      expect(await active.runOnce()).toMatchObject({ held: true, sent: 0 });
+
+      const messages = await fixture.messagesIn(fixture.topic);
+      expect(messages.map(({ key, value }) => [String(key), JSON.parse(String(value)) as unknown])).toEqual([
+        ['the-operation', row.payload],
+      ]);
+      expect(messages[0]?.headers).toMatchObject({
+        ce_specversion: '1.0',
+        ce_id: row._id,
+        ce_type: THING_CHANGED_V1,
+        ce_source: '/services/testing',
+        ce_subject: row.aggregateid,
+        ce_aggregateversion: '1',
+        ce_recordedat: row.recordedAt.toISOString(),
+        'content-type': 'application/json',
+        traceparent: '00-1-2-01',
+      });
+      expect(metrics.of('relayed')).toBe(1);
+    });
+
+    it('keeps versions in order whatever the batch size and the order of ids', async () => {
+      const versions = pendingVersions(5);
+      const ids = versions.map(({ _id }) => _id).reverse();
+      await fixture.add(versions.map((row, index) => ({ ...row, _id: ids[index] ?? row._id })));
+      await fixture.add(pendingVersions(3));
+
+      await relay({ batchSize: 2 }).runOnce();
+
+      expect(await versionsOf(idOf(versions))).toEqual([1, 2, 3, 4, 5]);
+      expect(await fixture.outbox.countPending()).toBe(0);
+    });
+
+    it('keeps rows while the broker fails and sends them later', async () => {
+      const versions = pendingVersions(3);
+      await fixture.add(versions);
+      const active = relay();
+      producer.failures = 1;
+
+      await expect(active.runOnce()).rejects.toThrow('the broker does not answer');
+      expect(await fixture.outbox.countPending()).toBe(3);
+      await active.runOnce();
+
+      expect(await versionsOf(idOf(versions))).toEqual([1, 2, 3]);
+    });
+
+    it('parks a row that is too large and lets later versions pass', async () => {
+      const versions = pendingVersions(3);
+      const [, large] = versions;
+      await fixture.add(
+        versions.map((row) => (row === large ? { ...row, payload: { text: 'x'.repeat(1_200_000) } } : row)),
+      );
+
+      expect(await relay().runOnce()).toMatchObject({ sent: 2, parked: 1 });
+      expect(await versionsOf(idOf(versions))).toEqual([1, 3]);
+      expect(await fixture.parkedIds()).toEqual([large?._id]);
+      expect(await fixture.outbox.countPending()).toBe(0);
+    });
+
+    it('sends more than one record batch can hold', async () => {
+      const versions = pendingVersions(12).map((row) => ({ ...row, payload: { text: 'x'.repeat(200_000) } }));
+      await fixture.add(versions);
+
+      expect(await relay().runOnce()).toMatchObject({ sent: 12, parked: 0 });
+      expect(await versionsOf(idOf(versions))).toEqual(versions.map(({ aggregateversion }) => aggregateversion));
+    });
+
+    it('lets one of two relays work, and the other after a release', async () => {
+      const [first, second] = [relay(), relay()];
+      await fixture.add(pendingVersions(2));
+
+      expect((await Promise.all([first.runOnce(), second.runOnce()])).map(({ held }) => held).sort()).toEqual([
+        false,
+        true,
+      ]);
+      await Promise.all([first.stop(), second.stop()]);
+      expect(await relay().runOnce()).toMatchObject({ held: true });
+    });
+
+    it('is taken over when the owner stalls, and the stale owner notices', async () => {
+      const versions = pendingVersions(3);
+      await fixture.add(versions);
+      const stale = relay();
+      const gate = new Gate();
+      producer.gate = gate;
+      const stalled = stale.runOnce();
+      await gate.reached;
+      producer.gate = undefined;
+
+      const successor = relay({ leaseMs: 1_000 });
+      expect(await successor.runOnce()).toMatchObject({ held: false });
+      clockMs += 999;
+      expect(await successor.runOnce()).toMatchObject({ held: false });
+      clockMs += 1;
+      expect(await successor.runOnce()).toMatchObject({ held: true, sent: 3 });
+      gate.open();
+      await stalled;
+      clockMs += 10_000;
+
+      expect(await stale.runOnce()).toMatchObject({ held: false });
+      expect([...new Set(await versionsOf(idOf(versions)))]).toEqual([1, 2, 3]);
+      expect(await fixture.outbox.countPending()).toBe(0);
+    });
+
+    it('says up to when its topic is complete, about once a second', async () => {
+      const now = new Date('2026-04-27T10:00:00.000Z');
+      await fixture.add(pendingVersions(2));
+      const active = relay({ now: () => now });
+
+      const completeTo = new Date(now.getTime() - TRANSACTION_TIMEOUT_MS);
+      expect(await active.runOnce()).toMatchObject({ completeTo });
+      clockMs += 500;
+      expect(await active.runOnce()).not.toHaveProperty('completeTo');
+      clockMs += 500;
+      expect(await active.runOnce()).toHaveProperty('completeTo');
+
+      const watermarks = await fixture.messagesIn(fixture.watermarksTopic);
+      expect(watermarks).toHaveLength(2);
+      const { offsets, ...rest } = JSON.parse(String(watermarks[0]?.value)) as WatermarkV1;
+      expect(rest).toEqual({ service: 'testing', completeTo: completeTo.toISOString() });
+      expect(Object.values(offsets).reduce((sum, end) => sum + Number(end), 0)).toBe(2);
+      expect(String(watermarks[0]?.key)).toBe('testing');
+    });
+
+    it('says nothing of completeness while a row cannot be sent', async () => {
+      await fixture.add(pendingVersions(1));
+      producer.failures = 1;
+
+      await expect(relay().runOnce()).rejects.toThrow();
+      expect(await fixture.messagesIn(fixture.watermarksTopic)).toEqual([]);
+    });
+
+    it('sends at a nudge and gives the lease back when it stops', async () => {
+      const active = relay({ idleSweepMs: 3_600_000 });
+      active.start();
+      await eventually('the first sweep', async () => (await fixture.lease.read()) !== null);
+      const versions = pendingVersions(1);
+      await fixture.add(versions);
+      active.nudge();
+
+      await eventually('the nudged row', () => metrics.of('relayed') === 1);
+      await active.stop();
+      expect(await fixture.lease.read()).toMatchObject({ owner: null });
+    });
+  });
+}
