@@ -1,0 +1,273 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Body, Controller, Get, Module, Post } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IsInt } from 'class-validator';
+import { SignJWT, exportJWK, generateKeyPair, type CryptoKey, type JWTPayload } from 'jose';
+import { createHttpApplication } from '@entente/http';
+import { AccessModule, CurrentActor, Public, Roles, type Actor } from './index.js';
+
+class CountRequest {
+  @IsInt() value!: number;
+}
+
+@Controller('things')
+class ThingsController {
+  @Get('open')
+  @Public()
+  open(): string {
+    return 'open';
+  }
+
+  @Get('mine')
+  @Roles('operational-team', 'action-leader')
+  mine(@CurrentActor() actor: Actor): Actor {
+    return actor;
+  }
+
+  @Post()
+  @Roles('action-leader')
+  post(@Body() body: CountRequest): CountRequest {
+    return body;
+  }
+}
+
+class Issuer {
+  /** What the key set answers: 200 serves the keys. */
+  status = 200;
+  readonly asked: string[] = [];
+  private readonly server: Server;
+  key!: CryptoKey;
+  private jwks: object = {};
+
+  constructor() {
+    this.server = createServer((request, response) => {
+      this.asked.push(request.url ?? '');
+      if (request.url === '/keys') response.writeHead(this.status).end(JSON.stringify(this.jwks));
+      else response.end(JSON.stringify({ issuer: this.address, jwks_uri: `${this.address}/keys` }));
+    });
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async start(): Promise<void> {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    this.key = privateKey;
+    this.jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }] };
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  sign(
+    claims: JWTPayload = {},
+    { key = this.key as CryptoKey | Uint8Array, alg = 'ES256', kid = 'one' } = {},
+  ): Promise<string> {
+    const inAnHour = Math.floor(Date.now() / 1000) + 3_600;
+    const all = {
+      iss: this.address,
+      aud: 'entente',
+      sub: 'somebody',
+      exp: inAnHour,
+      roles: ['action-leader'],
+      ...claims,
+    };
+    return new SignJWT(all).setProtectedHeader({ alg, kid }).sign(key);
+  }
+}
+
+const issuer = new Issuer();
+let app: NestFastifyApplication;
+let address: string;
+
+async function started(): Promise<NestFastifyApplication> {
+  @Module({
+    imports: [AccessModule.forRoot({ issuer: issuer.address, audience: 'entente' })],
+    controllers: [ThingsController],
+  })
+  class ThingsModule {}
+  const application = await createHttpApplication(ThingsModule, {
+    api: { title: 'Things', version: '1' },
+    nest: { logger: false, abortOnError: false },
+  });
+  await application.listen(0, '127.0.0.1');
+  return application;
+}
+
+beforeAll(async () => {
+  await issuer.start();
+  app = await started();
+  address = await app.getUrl();
+});
+
+afterAll(async () => {
+  await app.close();
+  issuer.stop();
+});
+
+async function send(path: string, token?: string, init: RequestInit = {}, at = address) {
+  const authorization =
+    token === undefined ? {} : { authorization: token.includes(' ') ? token : `Bearer ${token}` };
+  const response = await fetch(at + path, { ...init, headers: { ...init.headers, ...authorization } });
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.includes('json')
+    ? (JSON.parse(text) as Record<string, unknown>)
+    : {};
+  return {
+    status: response.status,
+    code: json['code'],
+    challenge: response.headers.get('www-authenticate'),
+    json,
+    text,
+  };
+}
+
+describe('authentication', () => {
+  it('lets everybody through to what is public', async () => {
+    expect((await send('/things/open')).text).toBe('open');
+    expect((await send('/things/open', 'Bearer rubbish')).status).toBe(200);
+    expect((await send('/openapi.json')).status).toBe(200);
+    expect((await send('/docs')).status).toBe(200);
+    expect((await send('/nothing')).status).toBe(404);
+  });
+
+  it('hands the actor on, with the roles it knows and the country as we store it', async () => {
+    const token = await issuer.sign({
+      roles: ['king', 'operational-team'],
+      country: 'EL',
+      organisation: 'police',
+    });
+    expect((await send('/things/mine', token)).json).toEqual({
+      subject: 'somebody',
+      roles: ['operational-team'],
+      country: 'GR',
+      organisation: 'police',
+    });
+  });
+
+  it.each(['', 'Basic abc'])('asks for a token where it gets "%s"', async (header) => {
+    const answer = await send(
+      '/things/mine',
+      undefined,
+      header === '' ? {} : { headers: { authorization: header } },
+    );
+    expect([answer.status, answer.code, answer.challenge]).toEqual([401, 'missing-token', 'Bearer']);
+  });
+
+  const minutesAgo = (minutes: number): number => Math.floor(Date.now() / 1000) - minutes * 60;
+  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const whole = (): object => ({
+    iss: issuer.address,
+    aud: 'entente',
+    sub: 's',
+    exp: minutesAgo(-60),
+    roles: ['action-leader'],
+  });
+
+  it.each<[string, () => Promise<string> | string]>([
+    ['expired', () => issuer.sign({ exp: minutesAgo(1) })],
+    ['not yet valid', () => issuer.sign({ nbf: minutesAgo(-1) })],
+    ['without an end', () => issuer.sign({ exp: undefined as never })],
+    ['of another issuer', () => issuer.sign({ iss: 'https://elsewhere.example' })],
+    ['for another audience', () => issuer.sign({ aud: 'elsewhere' })],
+    ['without a subject', () => issuer.sign({ sub: undefined as never })],
+    ['with an empty subject', () => issuer.sign({ sub: '' })],
+    ['with roles that are no list', () => issuer.sign({ roles: 'action-leader' })],
+    ['with a country that is none', () => issuer.sign({ country: 'XX' })],
+    ['with an organisation that is no text', () => issuer.sign({ organisation: { $gt: '' } })],
+    ['of a foreign key', async () => issuer.sign({}, { key: (await generateKeyPair('ES256')).privateKey })],
+    ['of an unknown key', () => issuer.sign({}, { kid: 'two' })],
+    [
+      'of a shared secret',
+      () => issuer.sign({}, { alg: 'HS256', key: new TextEncoder().encode('x'.repeat(32)) }),
+    ],
+    ['unsigned', () => `${encode({ alg: 'none' })}.${encode(whole())}.`],
+    ['unsigned, with a signature', () => `${encode({ alg: 'none' })}.${encode(whole())}.AAAA`],
+    ['cut', async () => (await issuer.sign()).slice(0, -8)],
+    ['rubbish', () => 'Bearer a.b.c'],
+    ['empty', () => 'Bearer '],
+  ])('refuses a token that is %s', async (_, token) => {
+    const signed = await token();
+    const answer = await send('/things/mine', signed);
+    expect([answer.status, answer.code]).toEqual([401, 'invalid-token']);
+    expect(answer.challenge).toBe('Bearer error="invalid_token"');
+    expect(answer.text).not.toContain(signed.slice(-20));
+  });
+
+  it('comes before size, media type and body', async () => {
+    const type = { 'content-type': 'application/json' };
+    const large = 'x'.repeat(2_000_000);
+    expect((await send('/things', undefined, { method: 'POST', headers: type, body: large })).status).toBe(
+      401,
+    );
+    expect((await send('/things', undefined, { method: 'POST', body: 'text' })).status).toBe(401);
+    expect((await send('/things', undefined, { method: 'POST', headers: type, body: '{' })).status).toBe(401);
+  });
+
+  it('goes on with the keys it has while the issuer is down, and is unavailable without any', async () => {
+    const token = await issuer.sign();
+    expect((await send('/things/mine', token)).status).toBe(200);
+    issuer.status = 500;
+    const fresh = await started();
+    try {
+      expect((await send('/things/mine', token)).status).toBe(200);
+      const answer = await send('/things/mine', token, {}, await fresh.getUrl());
+      expect([answer.status, answer.code]).toEqual([503, 'dependency-unavailable']);
+      issuer.status = 200;
+      expect((await send('/things/mine', token, {}, await fresh.getUrl())).status).toBe(200);
+    } finally {
+      issuer.status = 200;
+      await fresh.close();
+    }
+  });
+});
+
+describe('roles', () => {
+  let wrong: string;
+  const post = (token: string, body: string) =>
+    send('/things', token, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+
+  beforeEach(async () => {
+    wrong = await issuer.sign({ roles: ['auditor'] });
+  });
+
+  it('are asked for before the body is read', async () => {
+    for (const body of ['{"value":1}', '{', '{"value":"x"}']) {
+      const { status, code } = await post(wrong, body);
+      expect([status, code]).toEqual([403, 'role-not-allowed']);
+    }
+    expect((await send('/things/mine', wrong)).status).toBe(403);
+  });
+
+  it('let their own through', async () => {
+    const token = await issuer.sign();
+    expect((await post(token, '{"value":1}')).status).toBe(201);
+    expect((await post(token, '{')).status).toBe(400);
+  });
+
+  it('are missed at the start', async () => {
+    @Controller('forgotten')
+    class ForgottenController {
+      @Get() get(): string {
+        return 'anything';
+      }
+    }
+    @Module({
+      imports: [AccessModule.forRoot({ issuer: issuer.address, audience: 'entente' })],
+      controllers: [ForgottenController],
+    })
+    class ForgottenModule {}
+    const api = { title: 'Forgotten', version: '1' };
+    const forgotten = await createHttpApplication(ForgottenModule, {
+      api,
+      nest: { logger: false, abortOnError: false },
+    });
+    await expect(forgotten.init()).rejects.toThrow('Neither @Public() nor @Roles(): ForgottenController.get');
+  });
+});

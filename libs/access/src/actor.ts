@@ -1,0 +1,62 @@
+import { countryCodeOf, type CountryCode } from '@entente/kernel';
+import { InvalidToken } from './refusals.js';
+
+export const ROLES = [
+  'operational-team',
+  'national-coordinator',
+  'action-leader',
+  'project-lead',
+  'reporting-staff',
+  'auditor',
+  'registrar',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who sends a request, as the issuer vouches for it. */
+export interface Actor {
+  readonly subject: string;
+  readonly roles: readonly Role[];
+  readonly country?: CountryCode;
+  readonly organisation?: string;
+}
+
+const PRINTABLE = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
+
+/**
+ * Roles that are not ours are left out; EL and UK become GR and GB.
+ * @throws InvalidToken where a claim has a form that the issuer should not have signed
+ */
+export function actorOfClaims(claims: Readonly<Record<string, unknown>>): Actor {
+  const country = countryClaim(claims['country']);
+  const organisation = textClaim('organisation', claims['organisation']);
+  const subject = textClaim('sub', claims['sub']);
+  if (subject === undefined) throw new InvalidToken('the claim sub is missing');
+  return {
+    subject,
+    roles: rolesClaim(claims['roles']),
+    ...(country && { country }),
+    ...(organisation && { organisation }),
+  };
+}
+
+function rolesClaim(claim: unknown): readonly Role[] {
+  if (claim === undefined) return [];
+  if (!Array.isArray(claim)) throw new InvalidToken('the claim roles is not a list');
+  return ROLES.filter((role) => claim.includes(role));
+}
+
+function countryClaim(claim: unknown): CountryCode | undefined {
+  const spelling = textClaim('country', claim);
+  if (spelling === undefined) return undefined;
+  const country = countryCodeOf(spelling);
+  if (!country) throw new InvalidToken('the claim country is not a country');
+  return country;
+}
+
+function textClaim(name: string, claim: unknown): string | undefined {
+  if (claim === undefined) return undefined;
+  if (typeof claim !== 'string' || !PRINTABLE.test(claim))
+    throw new InvalidToken(`the claim ${name} is not a text`);
+  return claim;
+}

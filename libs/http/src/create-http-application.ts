@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { VersioningType, type NestApplicationOptions, type Type, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DeclaredPartsPipe, UndeclaredPartsGuard } from './declared-parts.js';
+import { declareSchemas, routesOf } from './declare-schemas.js';
+import { HttpModule } from './http.module.js';
+import { describeApi, type ApiDescription } from './openapi.js';
+import { PROBLEM_MEDIA_TYPE, Problems } from './problem.js';
+import type { ProblemTable } from './problem-table.js';
+import { ProblemsFilter, sendProblem } from './problems.filter.js';
+
+export interface HttpOptions {
+  readonly api: ApiDescription;
+  /** The service's own codes; they go before the shared ones. */
+  readonly problems?: ProblemTable;
+  /** In bytes; 1 MiB unless said otherwise. */
+  readonly bodyLimit?: number;
+  readonly nest?: Pick<NestApplicationOptions, 'logger' | 'bufferLogs' | 'abortOnError'>;
+}
+
+const ONE_MIB = 1_048_576;
+
+/**
+ * An application that answers problems, checks bodies and queries by their declarations and describes itself.
+ * It is created, not yet initialised: call `init()` or `listen()`.
+ * A request meets, in this order: authentication, size and media type, the guards, body and query, the handler.
+ */
+export async function createHttpApplication(
+  module: Type | DynamicModule,
+  { api, problems: ofService, bodyLimit = ONE_MIB, nest }: HttpOptions,
+): Promise<NestFastifyApplication> {
+  const problems = new Problems(ofService);
+  const adapter = fastifyAdapter(problems, bodyLimit);
+  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(module), adapter, {
+    ...nest,
+    bodyParser: false,
+  });
+  app.enableVersioning({ type: VersioningType.URI });
+  const routes = routesOf(app);
+  app.useGlobalFilters(new ProblemsFilter(problems));
+  app.useGlobalGuards(new UndeclaredPartsGuard(declareSchemas(routes)));
+  app.useGlobalPipes(new DeclaredPartsPipe());
+  describeApi(app, routes, api);
+  return app;
+}
+
+function fastifyAdapter(problems: Problems, bodyLimit: number): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    genReqId: () => randomUUID(),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, problems.of(error, request.id)),
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
+      answerUnreadable(problems, error, socket),
+  });
+  const fastify = adapter.getInstance();
+  fastify.removeAllContentTypeParsers();
+  // Only kept as bytes: reading them has to wait until the guards have let the request through.
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  return adapter;
+}
+
+const UNREADABLE: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** Bytes that are no HTTP request at all have no reply object to answer with. */
+function answerUnreadable(problems: Problems, error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const statusCode = UNREADABLE[error.code ?? ''] ?? 400;
+  const problem = problems.of(Object.assign(new Error('unreadable'), { statusCode }), randomUUID());
+  const body = JSON.stringify(problem);
+  socket.end(
+    `HTTP/1.1 ${problem.status} Refused\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,11 @@
+export { Answers, type AnswerOptions } from './answers.js';
+export { AnswersVersion } from './answers-version.js';
+export { createHttpApplication, type HttpOptions } from './create-http-application.js';
+export { DOCS_PATH, OPENAPI_PATH, type ApiDescription } from './openapi.js';
+export { IdPipe } from './id.pipe.js';
+export * from './malformed.js';
+export * from './paging.js';
+export { PROBLEM_MEDIA_TYPE, Problems, RETRY_AFTER_SECONDS, type Problem } from './problem.js';
+export { SHARED_PROBLEMS, type ProblemKind, type ProblemTable } from './problem-table.js';
+export { sendProblem } from './problems.filter.js';
+export * from './request-headers.js';

@@ -1,0 +1,45 @@
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { FieldRule, IsText } from '@entente/schema';
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const IsWebAddress = (): PropertyDecorator =>
+  FieldRule({
+    type: 'string',
+    format: 'uri',
+    pattern: '^https?://[!-~]+$',
+    description: 'an http or https address',
+  });
+
+/** What every service is told by its environment; a service extends it with its own. */
+export class ServiceSettings {
+  @IsInt() @Min(0) @Max(65_535) port!: number;
+
+  /** The network interface to listen on. */
+  @IsOptional() @IsText({ max: 255 }) host: string = '0.0.0.0';
+
+  @FieldRule({
+    type: 'string',
+    pattern: '^mongodb(?:\\+srv)?://[^/]+/[^/?]+',
+    description: 'a mongodb:// address with the name of the database in its path',
+  })
+  mongodbUri!: string;
+
+  @FieldRule(
+    { type: 'string', pattern: '^[^\\s:]+:\\d{1,5}$', description: 'a list of host:port' },
+    { each: true },
+  )
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  kafkaBrokers!: string[];
+
+  @IsWebAddress() oidcIssuer!: string;
+  @IsOptional() @IsText({ max: 200 }) oidcAudience: string = 'entente';
+
+  /** Where the issuer's keys are; found through the issuer where it is not given. */
+  @IsOptional() @IsWebAddress() oidcJwksUri?: string;
+
+  @IsOptional() @IsIn(LOG_LEVELS) logLevel: LogLevel = 'info';
+  @IsOptional() @IsInt() @Min(1_024) bodyLimitBytes: number = 1_048_576;
+}

@@ -1,0 +1,49 @@
+import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
+import { createHttpApplication, type HttpOptions } from '@entente/http';
+import { Logger } from 'nestjs-pino';
+import { loggedError } from './logged-error.js';
+import type { ServiceSettings } from './service-settings.js';
+import { InvalidSettings } from './settings.js';
+import { stopOnSignals } from './shutdown.js';
+
+export interface Service extends Pick<HttpOptions, 'api' | 'problems'> {
+  /** Imports PlatformModule and AccessModule beside its own. */
+  readonly module: Type | DynamicModule;
+  readonly settings: Pick<ServiceSettings, 'port' | 'host' | 'bodyLimitBytes'>;
+  /** Connects what the service listens to beside HTTP; it is started before the first request is taken. */
+  readonly connect?: (app: INestApplication) => void;
+}
+
+/**
+ * Runs a service until it is told to stop. `describe` reads the settings: what is wrong with them, a port in use or
+ * anything else that stops the start is written to standard error, and the process exits with 1.
+ */
+export async function startService(describe: () => Service): Promise<void> {
+  try {
+    const { module, api, problems, settings, connect } = describe();
+    const app = await createHttpApplication(module, {
+      api,
+      ...(problems && { problems }),
+      bodyLimit: settings.bodyLimitBytes,
+      nest: { bufferLogs: true, abortOnError: false },
+    });
+    const logger = app.get(Logger);
+    app.useLogger(logger);
+    stopOnSignals(app, logger, process, (status) => process.exit(status));
+    connect?.(app);
+    await app.startAllMicroservices();
+    await app.listen(settings.port, settings.host);
+    logger.log(`${api.title} listens on ${await app.getUrl()}`);
+  } catch (error) {
+    process.stderr.write(`${startFailure(error)}\n`);
+    process.exit(1);
+  }
+}
+
+export function startFailure(error: unknown): string {
+  if (error instanceof InvalidSettings) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
+    return `The port ${String(error.port)} is in use: set PORT to another one`;
+  }
+  return JSON.stringify({ message: 'The service could not start', error: loggedError(error) });
+}
