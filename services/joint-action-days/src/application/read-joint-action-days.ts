@@ -1,0 +1,50 @@
+import { NotFound } from '@entente/kernel';
+import { Injectable } from '@nestjs/common';
+import { mustBeReadable } from '../domain/authority.js';
+import type { Actor, Page, PageRequest } from '../domain/command.js';
+import type { JointActionDayState } from '../domain/joint-action-day.js';
+import { JointActionDays, type JointActionDayFilter, type VersionedState } from '../domain/joint-action-days.js';
+import type { ReportedResultState } from '../domain/reported-result.js';
+import { ReportedResults } from '../domain/reported-results.js';
+
+/** What an actor may see of joint action days and their results. Somebody else's answers as an absent one. */
+@Injectable()
+export class ReadJointActionDays {
+  constructor(
+    private readonly days: JointActionDays,
+    private readonly results: ReportedResults,
+  ) {}
+
+  list(
+    actor: Actor,
+    filter: JointActionDayFilter,
+    page: PageRequest,
+  ): Promise<Page<VersionedState<JointActionDayState>>> {
+    return this.days.list(actor, filter, page);
+  }
+
+  async one(actor: Actor, id: string): Promise<VersionedState<JointActionDayState>> {
+    const found = await this.days.find(id);
+    if (!found) throw new NotFound('joint action day', id);
+    const day = found.aggregate.snapshot();
+    mustBeReadable(actor, day);
+    return { ...day, version: found.version };
+  }
+
+  async resultsOf(
+    actor: Actor,
+    id: string,
+    page: PageRequest,
+  ): Promise<Page<VersionedState<ReportedResultState>>> {
+    await this.one(actor, id);
+    return this.results.list(id, page);
+  }
+
+  async result(actor: Actor, id: string, resultId: string): Promise<VersionedState<ReportedResultState>> {
+    await this.one(actor, id);
+    const found = await this.results.find(resultId);
+    const result = found?.aggregate.snapshot();
+    if (!found || result?.jointActionDayId !== id) throw new NotFound('result', resultId);
+    return { ...result, version: found.version };
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  CRIME_AREAS,
+  EXPLOITATION_FORMS,
+  OPERATION_KINDS,
+  OVERLAP_CERTAINTIES,
+  type CrimeArea,
+  type ExploitationForm,
+  type LocalDate,
+  type OperationKind,
+  type OverlapCertainty,
+  type PartialDate,
+} from '@entente/kernel';
+import {
+  IsCode,
+  IsCountryCodeOnInput,
+  IsId,
+  IsLocalDate,
+  IsPartialDate,
+  IsText,
+  IsSourceAddress,
+} from '@entente/schema';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { JointActionDayPlan, JointActionDayStatus } from '../domain/joint-action-day.js';
+import { country, countryOf } from './country.js';
+
+export const JOINT_ACTION_DAY_STATUSES: readonly JointActionDayStatus[] = [
+  'planned',
+  'running',
+  'closing',
+  'closed',
+  'postponed',
+  'cancelled',
+];
+
+export class PeriodBody {
+  @IsOptional() @IsPartialDate() startsOn?: PartialDate;
+  @IsOptional() @IsPartialDate() endsOn?: PartialDate;
+  @IsOptional() @IsInt() @Min(1900) @Max(2999) year?: number;
+}
+
+export class ParticipantBody {
+  @IsOptional() @IsCountryCodeOnInput() country?: string;
+  @IsOptional() @IsText({ max: 200 }) body?: string;
+  @IsOptional() @IsText({ max: 200 }) service?: string;
+  @IsOptional() @IsText({ max: 100 }) role?: string;
+}
+
+export class ParticipantCountsBody {
+  @IsOptional() @IsInt() @Min(0) @Max(1_000) eu?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(1_000) nonEu?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(1_000) total?: number;
+}
+
+export class PossibleOverlapBody {
+  @IsId() id!: string;
+  @IsIn(OVERLAP_CERTAINTIES) certainty!: OverlapCertainty;
+  @IsText({ max: 2_000 }) why!: string;
+}
+
+export class SourceBody {
+  @IsOptional() @IsSourceAddress() url?: string;
+  @IsOptional() @IsText({ max: 100 }) kind?: string;
+  @IsOptional() @IsLocalDate() on?: LocalDate;
+}
+
+/** What is agreed on for an operation of several countries. Free text names no person. */
+export class PlanBody {
+  @IsText({ max: 300 }) name!: string;
+  @IsIn(OPERATION_KINDS) kind!: OperationKind;
+  @IsOptional() @IsText({ max: 200 }) framework?: string;
+  @IsOptional() @IsArray() @IsIn(CRIME_AREAS, { each: true }) crimeAreas: readonly CrimeArea[] = [];
+  @IsOptional()
+  @IsArray()
+  @IsIn(EXPLOITATION_FORMS, { each: true })
+  exploitationForms: readonly ExploitationForm[] = [];
+  @IsOptional() @IsCode() ageFocus?: string;
+  @ValidateNested() @Type(() => PeriodBody) period!: PeriodBody;
+  @IsOptional() @IsCountryCodeOnInput() leadCountry?: string;
+  @IsOptional() @IsArray() @IsCountryCodeOnInput({ each: true }) coLeadCountries: readonly string[] = [];
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsText({ max: 200, each: true }) coordinators: readonly string[] = [];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ParticipantBody)
+  participants: readonly ParticipantBody[] = [];
+  @IsOptional() @IsBoolean() listComplete: boolean = true;
+  @IsOptional() @ValidateNested() @Type(() => ParticipantCountsBody) participantCounts?: ParticipantCountsBody;
+  @IsOptional() @IsId() nestedIn?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => PossibleOverlapBody)
+  mayOverlapWith: readonly PossibleOverlapBody[] = [];
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsId({ each: true }) measures: readonly string[] = [];
+  /** The indicators participants are asked for; none named: the catalogue's core. */
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @IsCode({ each: true }) reportingTemplate: readonly string[] = [];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => SourceBody)
+  sources: readonly SourceBody[] = [];
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsText({ max: 4_000, each: true }) notes: readonly string[] = [];
+}
+
+export class JointActionDayBody extends PlanBody {
+  /** Taken from a registrar only, who records published operations. */
+  @IsOptional() @IsIn(JOINT_ACTION_DAY_STATUSES) status?: JointActionDayStatus;
+}
+
+export function toPlan({ status: _status, ...body }: JointActionDayBody): JointActionDayPlan {
+  const { leadCountry, coLeadCountries, participants, ...same } = body;
+  return {
+    ...same,
+    ...country('leadCountry', leadCountry),
+    coLeadCountries: coLeadCountries.map(countryOf),
+    participants: participants.map(({ country: code, ...rest }) => ({ ...rest, ...country('country', code) })),
+  };
+}

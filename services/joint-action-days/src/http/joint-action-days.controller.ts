@@ -1,0 +1,71 @@
+import { CurrentActor, Roles, type Actor } from '@entente/access';
+import { Answers, etag, IdPipe } from '@entente/http';
+import { bodyHashOf } from '@entente/mongo';
+import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { PlanJointActionDay } from '../application/plan-joint-action-day.js';
+import { ReadJointActionDays } from '../application/read-joint-action-days.js';
+import { Change, type ChangeContext } from './change.decorator.js';
+import { countryOf } from './country.js';
+import { JointActionDayBody, toPlan } from './joint-action-day.request.js';
+import { JointActionDayAnswer, JointActionDaysAnswer, toAnswer } from './joint-action-day.response.js';
+import { JointActionDaysQuery } from './joint-action-days.query.js';
+import { answerWritten } from './written.response.js';
+
+@ApiTags('joint action days')
+@Controller({ path: 'joint-action-days', version: '1' })
+export class JointActionDaysController {
+  constructor(
+    private readonly planning: PlanJointActionDay,
+    private readonly reading: ReadJointActionDays,
+  ) {}
+
+  @Put(':id')
+  @Roles('action-leader', 'registrar')
+  @ApiOperation({ summary: 'Plans a joint action day, or revises it with If-Match' })
+  @Answers(undefined, { status: 201, headers: ['ETag', 'Location'] })
+  async plan(
+    @Param('id', IdPipe) id: string,
+    @Body() body: JointActionDayBody,
+    @Change() { expectedVersion, ...context }: ChangeContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const plan = toPlan(body);
+    const status = body.status && { status: body.status };
+    const written = await this.planning.execute({
+      ...{ id, plan, ...status, ...context },
+      bodyHash: bodyHashOf({ plan, ...status }),
+      ...(expectedVersion !== undefined && { expectedVersion }),
+    });
+    answerWritten(reply, written, `/v1/joint-action-days/${id}`);
+  }
+
+  @Get()
+  @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
+  @ApiOperation({ summary: 'Lists the joint action days in reach, the latest first' })
+  @Answers(JointActionDaysAnswer)
+  async list(@Query() query: JointActionDaysQuery, @CurrentActor() actor: Actor): Promise<JointActionDaysAnswer> {
+    const { limit, cursor, country, ...filter } = query;
+    const { items, ...next } = await this.reading.list(
+      actor,
+      { ...filter, ...(country !== undefined && { country: countryOf(country) }) },
+      { limit, ...(cursor !== undefined && { cursor }) },
+    );
+    return { items: items.map(toAnswer), ...next };
+  }
+
+  @Get(':id')
+  @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
+  @ApiOperation({ summary: 'Reads one joint action day' })
+  @Answers(JointActionDayAnswer, { headers: ['ETag'] })
+  async one(
+    @Param('id', IdPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JointActionDayAnswer> {
+    const day = await this.reading.one(actor, id);
+    reply.header('ETag', etag(day.version));
+    return toAnswer(day);
+  }
+}

@@ -1,0 +1,107 @@
+import { CurrentActor, Roles, type Actor } from '@entente/access';
+import { Answers, AnswersVersion, etag, IdPipe, PageQuery } from '@entente/http';
+import { bodyHashOf } from '@entente/mongo';
+import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ChangeResult } from '../application/change-result.js';
+import { LogResult } from '../application/log-result.js';
+import { ReadJointActionDays } from '../application/read-joint-action-days.js';
+import { Change, type ChangeContext } from './change.decorator.js';
+import { ReasonBody } from './reason.request.js';
+import { CorrectionBody, ResultBody, toCorrection, toFigure } from './result.request.js';
+import { ResultAnswer, ResultsAnswer, toResultAnswer } from './result.response.js';
+import { answerWritten } from './written.response.js';
+
+@ApiTags('reported results')
+@Controller({ path: 'joint-action-days/:id/results', version: '1' })
+export class ReportedResultsController {
+  constructor(
+    private readonly logging: LogResult,
+    private readonly changing: ChangeResult,
+    private readonly reading: ReadJointActionDays,
+  ) {}
+
+  @Get()
+  @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
+  @ApiOperation({ summary: 'Lists the results of a joint action day, withdrawn ones too' })
+  @Answers(ResultsAnswer)
+  async list(
+    @Param('id', IdPipe) id: string,
+    @Query() page: PageQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResultsAnswer> {
+    const { items, ...next } = await this.reading.resultsOf(actor, id, page);
+    return { items: items.map(toResultAnswer), ...next };
+  }
+
+  @Get(':resultId')
+  @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
+  @ApiOperation({ summary: 'Reads one result' })
+  @Answers(ResultAnswer, { headers: ['ETag'] })
+  async one(
+    @Param('id', IdPipe) id: string,
+    @Param('resultId', IdPipe) resultId: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ResultAnswer> {
+    const result = await this.reading.result(actor, id, resultId);
+    reply.header('ETag', etag(result.version));
+    return toResultAnswer(result);
+  }
+
+  @Put(':resultId')
+  @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
+  @ApiOperation({ summary: 'Logs a result, or revises an unconfirmed one with If-Match' })
+  @Answers(undefined, { status: 201, headers: ['ETag', 'Location'] })
+  async log(
+    @Param('id', IdPipe) id: string,
+    @Param('resultId', IdPipe) resultId: string,
+    @Body() body: ResultBody,
+    @Change() { expectedVersion, ...context }: ChangeContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const figure = toFigure(body, context.actor);
+    const written = await this.logging.execute({
+      ...{ jointActionDayId: id, id: resultId, figure, ...context },
+      bodyHash: bodyHashOf(figure),
+      ...(expectedVersion !== undefined && { expectedVersion }),
+    });
+    answerWritten(reply, written, `/v1/joint-action-days/${id}/results/${resultId}`);
+  }
+
+  @Post(':resultId/confirmation')
+  @Roles('national-coordinator')
+  @AnswersVersion('Confirms a result that somebody else logged')
+  confirm(
+    @Param('id', IdPipe) jointActionDayId: string,
+    @Param('resultId', IdPipe) id: string,
+    @Change() change: ChangeContext,
+  ): Promise<number> {
+    return this.changing.confirm({ jointActionDayId, id, ...change });
+  }
+
+  @Post(':resultId/correction')
+  @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
+  @AnswersVersion('Corrects a value, with a reason; the earlier versions stay')
+  correct(
+    @Param('id', IdPipe) jointActionDayId: string,
+    @Param('resultId', IdPipe) id: string,
+    @Body() body: CorrectionBody,
+    @Change() change: ChangeContext,
+  ): Promise<number> {
+    return this.changing.correct({ jointActionDayId, id, ...change }, toCorrection(body), body.reason);
+  }
+
+  @Post(':resultId/withdrawal')
+  @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
+  @AnswersVersion('Withdraws a result, with a reason; the earlier versions stay')
+  withdraw(
+    @Param('id', IdPipe) jointActionDayId: string,
+    @Param('resultId', IdPipe) id: string,
+    @Body() { reason }: ReasonBody,
+    @Change() change: ChangeContext,
+  ): Promise<number> {
+    return this.changing.withdraw({ jointActionDayId, id, ...change }, reason);
+  }
+}

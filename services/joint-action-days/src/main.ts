@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { settings, startService } from '@entente/platform';
+import { AppModule } from './app.module.js';
+import { Config } from './config.js';
+import { PROBLEMS } from './http/problems.js';
+
+await startService(() => {
+  const config = settings(Config, process.env);
+  return {
+    module: AppModule.with(config),
+    settings: config,
+    api: {
+      title: 'Entente: joint action days',
+      description: 'Operations of several countries on agreed dates, and the counts they report.',
+      version: '0.1.0',
+    },
+    problems: PROBLEMS,
+  };
+});
