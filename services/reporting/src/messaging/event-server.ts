@@ -1,0 +1,24 @@
+import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
+import { BatchConsumer, EventProducer, KafkaEventServer, MessagingMetrics, WATERMARKS_TOPIC } from '@entente/messaging';
+import type { INestApplication } from '@nestjs/common';
+import { PublishersProgress } from '../persistence/publishers-progress.js';
+import { knownEvents } from './known-events.js';
+
+/** Whose events a topic carries. */
+const PUBLISHERS: ReadonlyMap<string, string> = new Map([[JOINT_ACTION_DAYS_TOPIC, 'joint-action-days']]);
+
+/** Reads the publishers' topics; how far it has come is kept before each offset is committed. */
+export function eventServer(app: INestApplication): KafkaEventServer {
+  const progress = app.get(PublishersProgress);
+  return new KafkaEventServer({
+    consumer: app.get(BatchConsumer),
+    producer: app.get(EventProducer),
+    metrics: app.get(MessagingMetrics),
+    topics: [...PUBLISHERS.keys(), WATERMARKS_TOPIC],
+    validators: knownEvents(),
+    onApplied: async ({ topic, partition, nextOffset }) => {
+      const publisher = PUBLISHERS.get(topic);
+      if (publisher !== undefined) await progress.advance(publisher, partition, nextOffset);
+    },
+  });
+}

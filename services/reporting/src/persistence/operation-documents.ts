@@ -1,0 +1,50 @@
+import type { CollectionPlan } from '@entente/mongo';
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import mongoose, { type mongo } from 'mongoose';
+import type { Connection } from 'mongoose';
+import type { OperationDocument } from '../projections/operation-document.js';
+
+/** `factsKnown` only grows: a document made from fewer facts never replaces one made from more. */
+type StoredOperation = Omit<OperationDocument, 'id'> & { readonly _id: string; readonly factsKnown: number };
+
+export const OPERATIONS_COLLECTION: CollectionPlan = {
+  collection: 'operations',
+  indexes: [{ key: { year: 1 } }],
+};
+
+const DUPLICATE_KEY = 11_000;
+
+/** The current document of every operation. */
+@Injectable()
+export class OperationDocuments {
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+
+  async replace({ id, ...document }: OperationDocument, factsKnown: number): Promise<void> {
+    try {
+      await this.collection.replaceOne(
+        { _id: id, factsKnown: { $lte: factsKnown } },
+        { ...document, factsKnown },
+        { upsert: true },
+      );
+    } catch (error) {
+      // The upsert met a document that knows more facts: another reader of this partition was further.
+      if (!(error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY)) throw error;
+    }
+  }
+
+  /** The operations filed under these years, both included; without a bound, undated ones too. */
+  async filedBetween(from: number | undefined, to: number | undefined): Promise<readonly OperationDocument[]> {
+    const bounds = { ...(from !== undefined && { $gte: from }), ...(to !== undefined && { $lte: to }) };
+    const filter = Object.keys(bounds).length === 0 ? {} : { year: bounds };
+    const found = await this.collection.find(filter).toArray();
+    return found.map(({ _id, factsKnown: _factsKnown, ...document }) => ({ id: _id, ...document }));
+  }
+
+  private get collection(): mongo.Collection<StoredOperation> {
+    return this.connection
+      .getClient()
+      .db()
+      .collection<StoredOperation>(OPERATIONS_COLLECTION.collection, { ignoreUndefined: true });
+  }
+}

@@ -1,0 +1,65 @@
+import type { WatermarkV1 } from '@entente/messaging';
+import type { CollectionPlan } from '@entente/mongo';
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { Connection, mongo } from 'mongoose';
+import { completeTo, type Positions } from '../projections/progress.js';
+
+interface StoredProgress {
+  readonly _id: string;
+  readonly positions?: Positions;
+  readonly watermarks?: readonly WatermarkV1[];
+  /** The highest answer given so far, so that it never goes back. */
+  readonly completeTo?: string;
+}
+
+export const PROGRESS_COLLECTION: CollectionPlan = { collection: 'progress', indexes: [] };
+
+/** One watermark a second: while more than this many are ahead of what was applied, older ones go. */
+const WATERMARKS_KEPT = 600;
+
+/** How far each publisher's events have been applied here. */
+@Injectable()
+export class PublishersProgress {
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+
+  async advance(service: string, partition: number, nextOffset: bigint): Promise<void> {
+    const position = { [`positions.${partition}`]: String(nextOffset) };
+    await this.collection.updateOne({ _id: service }, { $set: position }, { upsert: true });
+  }
+
+  async announce(watermarks: readonly WatermarkV1[]): Promise<void> {
+    for (const [service, announced] of Map.groupBy(watermarks, (watermark) => watermark.service)) {
+      const progress = await this.collection.findOne({ _id: service });
+      const waiting = [...(progress?.watermarks ?? []), ...announced];
+      const reached = latest(progress?.completeTo, completeTo(waiting, progress?.positions ?? {}));
+      const ahead = waiting.filter((watermark) => reached === undefined || watermark.completeTo > reached);
+      await this.collection.updateOne(
+        { _id: service },
+        { $set: { watermarks: ahead.slice(-WATERMARKS_KEPT), ...(reached && { completeTo: reached }) } },
+        { upsert: true },
+      );
+    }
+  }
+
+  /** Up to when all these publishers' events have been applied; `null` while that is not known of one. */
+  async completeTo(services: readonly string[]): Promise<string | null> {
+    const progress = await this.collection.find({ _id: { $in: [...services] } }).toArray();
+    const reached = services.map((service) => {
+      const known = progress.find(({ _id }) => _id === service);
+      return latest(known?.completeTo, completeTo(known?.watermarks ?? [], known?.positions ?? {}));
+    });
+    return reached.reduce<string | null>(
+      (earliest, instant) => (earliest === null || instant === undefined || instant < earliest ? (instant ?? null) : earliest),
+      reached[0] ?? null,
+    );
+  }
+
+  private get collection(): mongo.Collection<StoredProgress> {
+    return this.connection.getClient().db().collection<StoredProgress>(PROGRESS_COLLECTION.collection);
+  }
+}
+
+function latest(left: string | undefined, right: string | undefined): string | undefined {
+  return left === undefined || (right !== undefined && right > left) ? right : left;
+}

@@ -1,0 +1,56 @@
+import { JOINT_ACTION_DAY, REPORTED_RESULT, type JointActionDayV1 } from '@entente/contracts';
+import {
+  countedResult,
+  operationFigures,
+  participantsOf,
+  type CountedOperation,
+} from '@entente/counting';
+import { reportingMonth, reportingYear, type CrimeArea, type ExploitationForm } from '@entente/kernel';
+import type { Fact, OperationFact, ResultFact } from './fact.js';
+
+/** One operation with its figures by the rules of counting: what reports are made of. */
+export interface OperationDocument extends CountedOperation {
+  readonly name: string;
+  readonly kind: JointActionDayV1['kind'];
+  readonly status: JointActionDayV1['status'];
+  readonly crimeAreas: readonly CrimeArea[];
+  readonly exploitationForms: readonly ExploitationForm[];
+}
+
+/**
+ * The document that an operation's facts give, whatever their order and however often they were told;
+ * `undefined` as long as only results of it are known.
+ */
+export function operationDocument(facts: readonly Fact[]): OperationDocument | undefined {
+  const operation = facts.filter(isOperation).reduce(newest, undefined);
+  if (!operation) return undefined;
+  const { state } = operation;
+  const results = facts.filter(isResult).map((fact) => countedResult(fact.state, fact.version));
+  const participants = participantsOf(state);
+  return {
+    id: state.id,
+    name: state.name,
+    kind: state.kind,
+    status: state.status,
+    crimeAreas: state.crimeAreas,
+    exploitationForms: state.exploitationForms,
+    year: reportingYear(state.period),
+    month: reportingMonth(state.period),
+    countries: participants.countries,
+    ...(state.nestedIn !== undefined && { nestedIn: state.nestedIn }),
+    mayOverlapWith: state.mayOverlapWith.map(({ id, certainty }) => ({ id, certainty })),
+    figures: operationFigures(results, participants),
+  };
+}
+
+function newest(known: OperationFact | undefined, fact: OperationFact): OperationFact {
+  return known && known.version >= fact.version ? known : fact;
+}
+
+function isOperation(fact: Fact): fact is OperationFact {
+  return fact.kind === JOINT_ACTION_DAY;
+}
+
+function isResult(fact: Fact): fact is ResultFact {
+  return fact.kind === REPORTED_RESULT;
+}

@@ -1,0 +1,43 @@
+import { NOT_BROKEN_DOWN, type ReportRow } from '@entente/counting';
+import { indicatorOf } from '@entente/kernel';
+import type { OperationDocument } from '../projections/operation-document.js';
+import type { ResultsReportQuery } from './results-report.js';
+
+/** What a reader must know to read the rows right. Only what applies to them is said. */
+export function notesOn(
+  rows: readonly ReportRow[],
+  operations: readonly OperationDocument[],
+  { countries, groupBy, from, to }: ResultsReportQuery,
+): readonly string[] {
+  const families = new Set(rows.map(({ indicator }) => indicator).filter(isVictimIndicator));
+  const undated = (from ?? to) === undefined && operations.some(({ year }) => year === null);
+  return [
+    families.size > 1 &&
+      'Potential, presumed, identified and registered victims are different indicators; they are never added.',
+    rows.some(({ partial }) => partial) &&
+      'partial: the sum of those countries that have answered; it stands beside the value and is not in it.',
+    rows.some(({ precision }) => precision !== null && precision !== 'exact') &&
+      'precision: sums of figures printed as "over", "at least", "about" or "nearly" are no more precise than these.',
+    (groupBy.includes('country') || countries) &&
+      "Rows of countries hold the countries' own shares; they do not add up to the operations' totals.",
+    rows.some(({ group }) => Object.values(group).includes(NOT_BROKEN_DOWN)) &&
+      'not-broken-down: what has no part for the dimension asked, so that the table adds up.',
+    undated && groupBy.includes('year') && 'year null: operations of which no date is known.',
+    ...overlapNotes(rows, operations),
+  ].filter((note) => typeof note === 'string');
+}
+
+/** Names the operations of which one release may contain the other's results. */
+function overlapNotes(rows: readonly ReportRow[], operations: readonly OperationDocument[]): readonly string[] {
+  if (!rows.some(({ possiblyCountedTwice }) => possiblyCountedTwice !== undefined)) return [];
+  const names = new Map(operations.map(({ id, name }) => [id, name]));
+  return operations.flatMap(({ name, nestedIn, mayOverlapWith }) =>
+    mayOverlapWith
+      .filter(({ id, certainty }) => certainty !== 'none-for-figures' && id !== nestedIn && names.has(id))
+      .map(({ id, certainty }) => `${name} and ${names.get(id)} may contain the same results (${certainty}).`),
+  );
+}
+
+function isVictimIndicator(indicator: string): boolean {
+  return indicatorOf(indicator)?.family === 'victims';
+}

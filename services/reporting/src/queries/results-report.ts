@@ -1,0 +1,111 @@
+import {
+  reportRows,
+  type AskedIndicator,
+  type ReportDimension,
+  type ReportRow,
+} from '@entente/counting';
+import { indicatorOf, INDICATORS, type CountryCode, type CrimeArea, type ExploitationForm } from '@entente/kernel';
+import { Injectable } from '@nestjs/common';
+import { Facts } from '../persistence/facts.js';
+import { OperationDocuments } from '../persistence/operation-documents.js';
+import { PublishersProgress } from '../persistence/publishers-progress.js';
+import { operationDocument, type OperationDocument } from '../projections/operation-document.js';
+import { notesOn } from './report-notes.js';
+
+export interface ResultsReportQuery {
+  readonly groupBy: readonly ReportDimension[];
+  readonly indicators?: readonly string[];
+  /** Years, both included. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly countries?: readonly CountryCode[];
+  readonly crimeAreas?: readonly CrimeArea[];
+  readonly forms?: readonly ExploitationForm[];
+  readonly asOf?: Date;
+}
+
+export interface ResultsReportAnswer {
+  readonly asOf: string;
+  /** Up to when every publisher's events have been applied; null until that is known. */
+  readonly completeTo: string | null;
+  readonly rule: string;
+  readonly rows: readonly ReportRow[];
+  readonly notes: readonly string[];
+}
+
+export const RULE =
+  'Each operation counts with the figure stated for the whole, else with the sum of the shares of all its ' +
+  'participants. Left out: withdrawn results, second values, parts, figures set aside, incomplete sums, and what ' +
+  'an umbrella operation of the same row already gives. Each indicator is summed on its own.';
+
+const PUBLISHERS = ['joint-action-days'];
+
+/** The totals of operations' results. */
+@Injectable()
+export class ResultsReport {
+  constructor(
+    private readonly documents: OperationDocuments,
+    private readonly facts: Facts,
+    private readonly progress: PublishersProgress,
+  ) {}
+
+  async answer(query: ResultsReportQuery): Promise<ResultsReportAnswer> {
+    const asOf = query.asOf ?? new Date();
+    const completeTo = await this.progress.completeTo(PUBLISHERS);
+    const known = query.asOf ? await this.knownBy(query.asOf) : await this.current(query);
+    const operations = known.filter((operation) => isAsked(operation, query));
+    const { groupBy, countries } = query;
+    const indicators = askedIndicators(query.indicators, operations);
+    const rows = reportRows(operations, { groupBy, indicators, ...(countries && { countries }) });
+    return {
+      asOf: asOf.toISOString(),
+      completeTo: completeTo !== null && new Date(completeTo) > asOf ? asOf.toISOString() : completeTo,
+      rule: RULE,
+      rows,
+      notes: notesOn(rows, operations, query),
+    };
+  }
+
+  private current({ from, to }: ResultsReportQuery): Promise<readonly OperationDocument[]> {
+    return this.documents.filedBetween(from, to);
+  }
+
+  /** Computed from the facts of that time, since the documents only tell of now. */
+  private async knownBy(instant: Date): Promise<readonly OperationDocument[]> {
+    const documents: OperationDocument[] = [];
+    for await (const facts of this.facts.knownBy(instant)) {
+      const document = operationDocument(facts);
+      if (document) documents.push(document);
+    }
+    return documents;
+  }
+}
+
+/** Operations of any state count, except cancelled ones and exercises. */
+function isAsked(operation: OperationDocument, { from, to, crimeAreas, forms }: ResultsReportQuery): boolean {
+  const { kind, status, year } = operation;
+  if (status === 'cancelled' || kind === 'exercise') return false;
+  if (from !== undefined && (year === null || year < from)) return false;
+  if (to !== undefined && (year === null || year > to)) return false;
+  if (crimeAreas && !crimeAreas.some((area) => operation.crimeAreas.includes(area))) return false;
+  return !forms || forms.some((form) => operation.exploitationForms.includes(form));
+}
+
+/** Without a choice: the catalogue's core, and whatever else these operations report. */
+function askedIndicators(
+  asked: readonly string[] | undefined,
+  operations: readonly OperationDocument[],
+): readonly AskedIndicator[] {
+  const reported = Map.groupBy(
+    operations.flatMap(({ figures }) => figures),
+    ({ indicator }) => indicator,
+  );
+  const free = [...reported.keys()].filter((key) => !indicatorOf(key)).sort();
+  const keys = asked ?? [...INDICATORS.map(({ key }) => key), ...free];
+  return keys.flatMap((indicator): AskedIndicator[] => {
+    const units = new Set(reported.get(indicator)?.map(({ unit }) => unit));
+    const unit = indicatorOf(indicator)?.unit;
+    if (unit !== undefined) return [{ indicator, unit }];
+    return units.size > 0 ? [...units].sort().map((one) => ({ indicator, unit: one })) : [{ indicator, unit: null }];
+  });
+}
