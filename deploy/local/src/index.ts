@@ -1,0 +1,19 @@
+export { DeadlinePassed, waitUntil, type Waiting } from './deadline.js';
+export {
+  startIssuer,
+  startServers,
+  startService,
+  type EmbeddedOptions,
+  type RunningIssuer,
+  type RunningServers,
+  type ServerOptions,
+  type ServiceOptions,
+} from './embedded.js';
+export { BearerRefused, ROLES, type Bearer } from './issuer/claims.js';
+export { IssuerUnavailable, mintToken } from './issuer/mint-token.js';
+export { freePorts } from './ports.js';
+export { databaseUri } from './servers/mongodb.js';
+export { createTopics, readTopics, type Topic } from './servers/topics.js';
+export { SERVICES, type ServiceName } from './services.js';
+export { SettingsError } from './settings.js';
+export { ProcessDied, SupervisedProcess } from './supervisor/supervised-process.js';

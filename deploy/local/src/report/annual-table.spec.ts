@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { annualTable, figure } from './annual-table.js';
+import type { ReportRow } from './results-report.js';
+
+const row = (indicator: string, year: number | null, fields: Partial<ReportRow> = {}): ReportRow => ({
+  group: { year },
+  indicator,
+  value: 10,
+  precision: 'exact',
+  operations: 7,
+  nested: 1,
+  operationsReporting: 4,
+  ...fields,
+});
+
+describe('annualTable', () => {
+  it('prints years in order, the undated after them and the total last', () => {
+    const lines = annualTable(
+      [row('personsArrested', null), row('personsArrested', 2017), row('personsArrested', 2016)],
+      [{ ...row('personsArrested', null), group: {} }],
+    );
+
+    expect(lines.slice(0, 5).map((line) => line.split(/\s+/)[0])).toEqual([
+      'year',
+      '2016',
+      '2017',
+      'undated',
+      'total',
+    ]);
+  });
+
+  it('prints a dash, never 0, where nobody gave a figure', () => {
+    const [, line] = annualTable(
+      [
+        row('personsArrested', 2016, { value: 520, precision: 'at-least' }),
+        row('victimsIdentified', 2016, { value: null, precision: null, operationsReporting: 0 }),
+        row('potentialVictimsIdentified', 2016, { value: 0 }),
+      ],
+      [],
+    );
+
+    expect(line?.split(/\s+/)).toEqual(['2016', '7', '1', '≥520', '4', '–', '0', '0', '4']);
+  });
+
+  it('says what is partial and what may be counted twice', () => {
+    const lines = annualTable(
+      [
+        row('personsArrested', 2019, {
+          possiblyCountedTwice: 212,
+          partial: { value: 3, precision: 'over', operations: 1, coverage: { answered: 3, of: 44 } },
+        }),
+      ],
+      [],
+    );
+
+    expect(lines).toContain('possibly counted twice: 2019 personsArrested up to 212');
+    expect(lines).toContain(
+      'partial, beside the totals and never in them: 2019 personsArrested >3 (1 ops, 3 of 44 answered)',
+    );
+  });
+
+  it('marks how exact a figure is', () => {
+    expect(figure({ value: 5, precision: 'exact' })).toBe('5');
+    expect(figure({ value: 5, precision: 'about' })).toBe('≈5');
+    expect(figure({ value: null, precision: null })).toBe('–');
+  });
+});

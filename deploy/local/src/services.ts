@@ -1,0 +1,48 @@
+import { answersOk } from './answers-ok.js';
+import { AUDIENCE } from './issuer/issuer-process.js';
+import { serviceProgram, type Places } from './places.js';
+import { databaseUri } from './servers/mongodb.js';
+import { httpAddress, type PortName } from './settings.js';
+import type { Supervised } from './supervisor/supervised-process.js';
+
+export const SERVICES = ['joint-action-days', 'reporting'] as const satisfies readonly PortName[];
+export type ServiceName = (typeof SERVICES)[number];
+
+/** What a service needs to know of its surroundings. */
+export interface Surroundings {
+  readonly mongodbUri: string;
+  readonly kafkaBrokers: string;
+  readonly issuer: string;
+  readonly logLevel: string;
+}
+
+export function serviceProcess(
+  name: ServiceName,
+  port: number,
+  { mongodbUri, kafkaBrokers, issuer, logLevel }: Surroundings,
+  places: Places,
+  afterDeath: () => Promise<void>,
+): Supervised {
+  const address = httpAddress(port);
+  return {
+    name,
+    address,
+    command: {
+      program: process.execPath,
+      args: ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', serviceProgram(name)],
+      environment: {
+        PORT: String(port),
+        MONGODB_URI: databaseUri(mongodbUri, name),
+        KAFKA_BROKERS: kafkaBrokers,
+        OIDC_ISSUER: issuer,
+        OIDC_AUDIENCE: AUDIENCE,
+        LOG_LEVEL: logLevel,
+      },
+    },
+    logFile: places.log(name),
+    ready: () => answersOk(`${address}/health/ready`),
+    readyWithinMs: 60_000,
+    stopWithinMs: 15_000,
+    afterDeath,
+  };
+}
