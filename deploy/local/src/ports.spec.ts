@@ -7,7 +7,7 @@ import { claimPorts, freePorts, isFree, loopback, PortsInUse } from './ports.js'
 describe('ports', () => {
   let server: Server | undefined;
 
-  afterEach(() => server?.close());
+  afterEach(() => void server?.close());
 
   const listenOn = (port: number): Promise<void> =>
     new Promise((resolve) => {

@@ -20,7 +20,7 @@ describe('the embedded servers', () => {
   }, 6 * MINUTES);
 
   afterAll(async () => {
-    await servers?.stop();
+    await servers.stop();
     await rm(directory, { recursive: true });
   }, MINUTES);
 

@@ -33,6 +33,12 @@ class ThingsController {
   }
 }
 
+interface Signing {
+  readonly key?: CryptoKey | Uint8Array;
+  readonly alg?: string;
+  readonly kid?: string;
+}
+
 class Issuer {
   /** What the key set answers: 200 serves the keys. */
   status = 200;
@@ -67,7 +73,7 @@ class Issuer {
 
   sign(
     claims: JWTPayload = {},
-    { key = this.key as CryptoKey | Uint8Array, alg = 'ES256', kid = 'one' } = {},
+    { key = this.key, alg = 'ES256', kid = 'one' }: Signing = {},
   ): Promise<string> {
     const inAnHour = Math.floor(Date.now() / 1000) + 3_600;
     const all = {
@@ -114,7 +120,10 @@ afterAll(async () => {
 async function send(path: string, token?: string, init: RequestInit = {}, at = address) {
   const authorization =
     token === undefined ? {} : { authorization: token.includes(' ') ? token : `Bearer ${token}` };
-  const response = await fetch(at + path, { ...init, headers: { ...init.headers, ...authorization } });
+  const response = await fetch(at + path, {
+    ...init,
+    headers: { ...(init.headers as Record<string, string>), ...authorization },
+  });
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json')
     ? (JSON.parse(text) as Record<string, unknown>)

@@ -28,8 +28,11 @@ function undecidedRoutes(controller: Type): readonly string[] {
   const decidedAsAWhole = Reflect.hasMetadata(ROLES_METADATA, controller);
   return new MetadataScanner()
     .getAllMethodNames(prototype)
-    .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]!))
-    .filter((name) => !decidedAsAWhole && !isPublic(prototype[name]!))
-    .filter((name) => !Reflect.hasMetadata(ROLES_METADATA, prototype[name]!))
-    .map((name) => `${controller.name}.${name}`);
+    .flatMap((name) => {
+      const handler = prototype[name];
+      return handler && Reflect.hasMetadata(METHOD_METADATA, handler) ? [{ name, handler }] : [];
+    })
+    .filter(({ handler }) => !decidedAsAWhole && !isPublic(handler))
+    .filter(({ handler }) => !Reflect.hasMetadata(ROLES_METADATA, handler))
+    .map(({ name }) => `${controller.name}.${name}`);
 }

@@ -1,4 +1,3 @@
-export { Ability, type AbilityRule, type RecordFilter } from './ability.js';
 export type { AccessOptions } from './access-options.js';
 export { AccessModule, type AccessOptionsFactory } from './access.module.js';
 export { ROLES, type Actor, type Role } from './actor.js';

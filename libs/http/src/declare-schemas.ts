@@ -35,10 +35,12 @@ export function routesOf(app: INestApplication): readonly Route[] {
     .flatMap(({ metatype }) => {
       const controller = metatype as Type;
       const prototype = controller.prototype as Readonly<Record<string, Handler>>;
-      return scanner
-        .getAllMethodNames(prototype)
-        .map((name) => ({ controller, name, handler: prototype[name]! }))
-        .filter(({ handler }) => Reflect.hasMetadata(METHOD_METADATA, handler));
+      return scanner.getAllMethodNames(prototype).flatMap((name) => {
+        const handler = prototype[name];
+        return handler && Reflect.hasMetadata(METHOD_METADATA, handler)
+          ? [{ controller, name, handler }]
+          : [];
+      });
     });
 }
 

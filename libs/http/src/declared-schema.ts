@@ -51,8 +51,8 @@ export function querySchema(declared: DeclaredClass): DeclaredSchema {
   const { $defs } = jsonSchemaOf(declared, 'refuse') as {
     readonly $defs: Readonly<Record<string, JsonSchema>>;
   };
-  if (Object.keys($defs).length > 1) throw new Error(`${declared.name}: a query has no nested fields`);
-  const json = $defs[declared.name]!;
+  const [json, ...nested] = Object.values($defs);
+  if (!json || nested.length > 0) throw new Error(`${declared.name}: a query has no nested fields`);
   const check = validatorOfSchema(json, true);
   return new DeclaredSchema(json, (query) => checked('query', check, query));
 }

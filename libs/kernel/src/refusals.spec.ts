@@ -2,38 +2,36 @@ import { describe, expect, it } from '@jest/globals';
 import {
   AlreadyExists,
   DependencyUnavailable,
+  DomainError,
   NotFound,
   NotYours,
   PreconditionRequired,
   StaleVersion,
-} from './refusals.js';
+} from './index.js';
 
-describe('A refusal', () => {
+describe('the refusals', () => {
   it.each([
-    [new NotFound('measure', 'm1'), 'not-found', 'There is no measure m1'],
-    [new AlreadyExists('measure', 'm1'), 'already-exists', 'The measure m1 exists with other content'],
+    [new NotFound('measure', 'm-1'), 'not-found', 'There is no measure m-1'],
+    [new NotYours('FR is not the country of the actor'), 'not-yours', 'FR is not the country of the actor'],
+    [new AlreadyExists('measure', 'm-1'), 'already-exists', 'The measure m-1 exists with other content'],
     [
-      new PreconditionRequired('measure', 'm1'),
+      new PreconditionRequired('measure', 'm-1'),
       'precondition-required',
-      'A change of the measure m1 must name the version it was decided on',
+      'A change of the measure m-1 must name the version it was decided on',
     ],
     [
-      new StaleVersion('measure', 'm1', 2, 3),
+      new StaleVersion('measure', 'm-1', 3, 5),
       'stale-version',
-      'The measure m1 is at version 3, the change was decided on version 2',
+      'The measure m-1 is at version 5, the change was decided on version 3',
     ],
-    [new DependencyUnavailable('key set'), 'dependency-unavailable', 'The key set does not answer'],
-  ])('has a code and names the thing: %s', (refusal, code, message) => {
+    [new DependencyUnavailable('database'), 'dependency-unavailable', 'The database does not answer'],
+  ])('%s', (refusal, code, message) => {
+    expect(refusal).toBeInstanceOf(DomainError);
     expect(refusal).toMatchObject({ code, message, faults: [] });
   });
 
-  it('points at the field that names another country', () => {
-    const faults = [{ pointer: '/country', detail: 'must be your own' }];
-    expect(new NotYours('FR is not yours', faults)).toMatchObject({ code: 'not-yours', faults });
-  });
-
-  it('keeps the cause of an outage', () => {
+  it('keep their cause', () => {
     const cause = new Error('connection refused');
-    expect(new DependencyUnavailable('key set', { cause }).cause).toBe(cause);
+    expect(new DependencyUnavailable('database', { cause }).cause).toBe(cause);
   });
 });

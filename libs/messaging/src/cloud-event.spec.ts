@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Kafka } from 'cloudevents';
 import type { CloudEventV1 } from 'cloudevents';
 import { toMessage } from './cloud-event-headers.js';
-import { aggregateTypeOf, BrokenEvent, readEvent, typeOf } from './cloud-event.js';
+import { aggregateTypeOf, readEvent, typeOf } from './cloud-event.js';
+import type { BrokenEvent } from './cloud-event.js';
 import type { RawMessage } from './consuming/batch-consumer.js';
 
 const event = {
@@ -18,7 +19,9 @@ const event = {
 
 function received(changes: Record<string, string | undefined> = {}, value?: Buffer | null): RawMessage {
   const message = toMessage(event, event.subject);
-  const headers = Object.entries({ ...message.headers, ...changes }).filter(([, header]) => header !== undefined);
+  const headers = Object.entries({ ...message.headers, ...changes }).filter(
+    ([, header]) => header !== undefined,
+  );
   return {
     key: Buffer.from(event.subject),
     value: value === undefined ? Buffer.from(String(message.value)) : value,
@@ -45,12 +48,17 @@ describe('readEvent', () => {
     });
   });
 
-  it.each(['ce_specversion', 'ce_id', 'ce_type', 'ce_source', 'ce_subject', 'ce_aggregateversion', 'ce_recordedat'])(
-    'names the missing header %s',
-    (name) => {
-      expect(refusal(received({ [name]: undefined }))).toMatchObject({ reason: 'missing-header', where: name });
-    },
-  );
+  it.each([
+    'ce_specversion',
+    'ce_id',
+    'ce_type',
+    'ce_source',
+    'ce_subject',
+    'ce_aggregateversion',
+    'ce_recordedat',
+  ])('names the missing header %s', (name) => {
+    expect(refusal(received({ [name]: undefined }))).toMatchObject({ reason: 'missing-header', where: name });
+  });
 
   it.each([
     ['ce_specversion', '0.3'],

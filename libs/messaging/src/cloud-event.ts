@@ -16,7 +16,8 @@ export interface IncomingEvent<Data = unknown> {
   readonly traceparent?: string;
 }
 
-export type BrokenReason = 'tombstone' | 'missing-header' | 'malformed-header' | 'malformed-json' | 'invalid-payload';
+export type BrokenReason =
+  'tombstone' | 'missing-header' | 'malformed-header' | 'malformed-json' | 'invalid-payload';
 
 /** A message that no retry can make readable. `where` names a header or nothing, never what the message says. */
 export class BrokenEvent extends Error {

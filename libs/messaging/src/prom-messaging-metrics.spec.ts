@@ -15,7 +15,9 @@ describe('PromMessagingMetrics', () => {
     metrics.handlerFailed('t');
     metrics.conflictingVersion('t');
 
-    const lines = (await registry.metrics()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const lines = (await registry.metrics())
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
     expect(lines).toEqual([
       'entente_events_relayed_total{outcome="sent"} 3',
       'entente_events_relayed_total{outcome="parked"} 1',

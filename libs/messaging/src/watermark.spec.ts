@@ -5,9 +5,21 @@ import { validWatermark, WATERMARK_TYPE, watermarkMessage } from './watermark.js
 describe('watermarkMessage', () => {
   it('is an event that any consumer can read', () => {
     const completeTo = new Date('2026-04-27T10:00:00.000Z');
-    const { value, headers } = watermarkMessage('measures', completeTo, new Map([[0, 12n], [1, 0n]]));
+    const { value, headers } = watermarkMessage(
+      'measures',
+      completeTo,
+      new Map([
+        [0, 12n],
+        [1, 0n],
+      ]),
+    );
     const event = readEvent(
-      { key: null, value: Buffer.from(String(value)), headers: headers as Record<string, string>, offset: 0n },
+      {
+        key: null,
+        value: Buffer.from(String(value)),
+        headers: headers as Record<string, string>,
+        offset: 0n,
+      },
       0,
     );
 

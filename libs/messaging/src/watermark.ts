@@ -42,7 +42,7 @@ export function watermarkMessage(
 export function validWatermark(
   data: unknown,
 ): { value: WatermarkV1 } | { faults: { pointer: string; detail: string }[] } {
-  const { service, completeTo, offsets } = (data ?? {}) as Partial<WatermarkV1>;
+  const { service, completeTo, offsets } = (data ?? {}) as Partial<Record<keyof WatermarkV1, unknown>>;
   const faults = [];
   if (typeof service !== 'string') faults.push({ pointer: '/service', detail: 'must be a string' });
   if (typeof completeTo !== 'string' || Number.isNaN(Date.parse(completeTo))) {

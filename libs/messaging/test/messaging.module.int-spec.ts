@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Controller, Module, UseFilters } from '@nestjs/common';
-import type { INestMicroservice } from '@nestjs/common';
+import { Controller, Logger, Module, UseFilters } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
@@ -17,7 +16,15 @@ import {
 } from '@entente/messaging';
 import type { IncomingEvent } from '@entente/messaging';
 import { Journal, MongoModule } from '@entente/mongo';
-import { eventually, pendingRow, serverAddress, testDatabase, testTopics, THING, THING_CHANGED_V1 } from '@entente/testing';
+import {
+  eventually,
+  pendingRow,
+  serverAddress,
+  testDatabase,
+  testTopics,
+  THING,
+  THING_CHANGED_V1,
+} from '@entente/testing';
 import { Registry } from 'prom-client';
 
 const handled: { events: IncomingEvent[]; topic: string }[] = [];
@@ -43,6 +50,7 @@ class PublisherModule {}
 const relayOf = (topic: string, watermarksTopic: string) => ({ service: 'testing', topic, watermarksTopic });
 
 describe('MessagingModule', () => {
+  Logger.overrideLogger(false);
   const closing: (() => Promise<unknown>)[] = [];
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -56,16 +64,14 @@ describe('MessagingModule', () => {
     const watermarksTopic = await create(1);
     const brokers = serverAddress('KAFKA_BROKERS').split(',');
 
-    const reader = await NestFactory.createApplicationContext(
-      {
-        module: PublisherModule,
-        imports: [MessagingModule.forRoot({ brokers, clientId: 'reader', registry: new Registry(), groupId: topic })],
-      },
-      { logger: false },
-    );
+    const reader = await NestFactory.createApplicationContext({
+      module: PublisherModule,
+      imports: [
+        MessagingModule.forRoot({ brokers, clientId: 'reader', registry: new Registry(), groupId: topic }),
+      ],
+    });
     closing.push(() => reader.close());
-    const microservice: INestMicroservice = await NestFactory.createMicroservice(ReaderModule, {
-      logger: false,
+    const microservice = await NestFactory.createMicroservice(ReaderModule, {
       strategy: new KafkaEventServer({
         consumer: reader.get(BatchConsumer),
         producer: reader.get(EventProducer),
@@ -78,49 +84,45 @@ describe('MessagingModule', () => {
     failures = 1;
     await microservice.listen();
 
-    const publisher = await NestFactory.createApplicationContext(
-      {
-        module: PublisherModule,
-        imports: [
-          MongoModule.forRoot(database.uri),
-          MessagingModule.forRoot({
-            brokers,
-            clientId: 'publisher',
-            registry: new Registry(),
-            relay: relayOf(topic, watermarksTopic),
-          }),
-        ],
-      },
-      { logger: false },
-    );
+    const publisher = await NestFactory.createApplicationContext({
+      module: PublisherModule,
+      imports: [
+        MongoModule.forRoot(database.uri),
+        MessagingModule.forRoot({
+          brokers,
+          clientId: 'publisher',
+          registry: new Registry(),
+          relay: relayOf(topic, watermarksTopic),
+        }),
+      ],
+    });
     closing.push(() => publisher.close());
     const row = pendingRow();
     await publisher.get(Journal).collection.insertOne(row);
     publisher.get(Relay).nudge();
 
     await eventually('the handled event', () => handled.length > 0);
-    expect(handled).toMatchObject([{ topic, events: [{ id: row._id, data: row.payload, aggregateType: THING }] }]);
+    expect(handled).toMatchObject([
+      { topic, events: [{ id: row._id, data: row.payload, aggregateType: THING }] },
+    ]);
   });
 
   it('starts, nudges and stops while no broker answers', async () => {
     const database = await testDatabase();
     closing.push(() => database.drop());
-    const app = await NestFactory.createApplicationContext(
-      {
-        module: PublisherModule,
-        imports: [
-          MongoModule.forRoot(database.uri),
-          MessagingModule.forRoot({
-            brokers: ['127.0.0.1:1'],
-            clientId: 'lonely',
-            registry: new Registry(),
-            relay: relayOf('nowhere', 'nowhere-either'),
-            groupId: randomUUID(),
-          }),
-        ],
-      },
-      { logger: false },
-    );
+    const app = await NestFactory.createApplicationContext({
+      module: PublisherModule,
+      imports: [
+        MongoModule.forRoot(database.uri),
+        MessagingModule.forRoot({
+          brokers: ['127.0.0.1:1'],
+          clientId: 'lonely',
+          registry: new Registry(),
+          relay: relayOf('nowhere', 'nowhere-either'),
+          groupId: randomUUID(),
+        }),
+      ],
+    });
     const server = new KafkaEventServer({
       consumer: app.get(BatchConsumer),
       producer: app.get(EventProducer),
@@ -134,7 +136,14 @@ describe('MessagingModule', () => {
 
     await app.get(Journal).collection.insertOne(pendingRow());
     app.get(Relay).nudge();
-    const event = { id: 'x', type: THING_CHANGED_V1, source: '/x', subject: 'x', aggregateVersion: 1, data: {} };
+    const event = {
+      id: 'x',
+      type: THING_CHANGED_V1,
+      source: '/x',
+      subject: 'x',
+      aggregateVersion: 1,
+      data: {},
+    };
     const message = toMessage({ ...event, recordedAt: new Date() }, 'x');
     await expect(app.get(EventProducer).send('nowhere', [message])).rejects.toThrow();
 

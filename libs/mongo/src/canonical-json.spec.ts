@@ -3,7 +3,9 @@ import { bodyHashOf, canonicalJson } from './canonical-json.js';
 
 describe('canonicalJson', () => {
   it('does not depend on the order of keys', () => {
-    expect(canonicalJson({ b: [1, { d: null, c: 'ä' }], a: true })).toBe('{"a":true,"b":[1,{"c":"ä","d":null}]}');
+    expect(canonicalJson({ b: [1, { d: null, c: 'ä' }], a: true })).toBe(
+      '{"a":true,"b":[1,{"c":"ä","d":null}]}',
+    );
   });
 
   it('leaves out what JSON leaves out', () => {

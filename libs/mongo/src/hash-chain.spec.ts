@@ -54,7 +54,13 @@ describe('verifyChain', () => {
 
 /** A first row whose own hash is right and that the second does not follow. */
 function rewritten(): JournalRow[] {
-  const event = { type: 't', aggregateType: 'a', aggregateId: 'a-day', key: 'a-day', payload: { version: 0 } };
+  const event = {
+    type: 't',
+    aggregateType: 'a',
+    aggregateId: 'a-day',
+    key: 'a-day',
+    payload: { version: 0 },
+  };
   const place = { eventId: 'event-1', version: 1, recordedAt: new Date(1), previousHash: null };
   return [journalRow(event, { actor: { subject: 'x', roles: [] }, requestId: 'r' }, place)];
 }

@@ -39,7 +39,8 @@ export function verifyChain(rows: readonly JournalRow[]): ChainVerdict {
 
 function brokenBecause(row: JournalRow, previous: JournalRow | undefined) {
   if (hashOfRow(row) !== row.hash) return 'row-changed';
-  if (previous !== undefined && row.aggregateversion !== previous.aggregateversion + 1) return 'version-missing';
+  if (previous !== undefined && row.aggregateversion !== previous.aggregateversion + 1)
+    return 'version-missing';
   if (previous === undefined && row.aggregateversion > 1) return null;
   return row.previousHash === (previous?.hash ?? null) ? null : 'not-linked';
 }

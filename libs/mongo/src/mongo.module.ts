@@ -15,11 +15,6 @@ import { MongoRelayLease } from './mongo-relay-lease.js';
 export class MongoModule {
   /** `uri` names the database in its path. */
   static forRoot(uri: string): DynamicModule {
-    const connectAgain: ConnectAgain = {
-      connected: async (connection) => {
-        await connection.openUri(uri, { ...CONNECTION_OPTIONS });
-      },
-    };
     return {
       module: MongoModule,
       global: true,
@@ -31,7 +26,7 @@ export class MongoModule {
         }),
       ],
       providers: [
-        { provide: ConnectAgain, useValue: connectAgain },
+        { provide: ConnectAgain, useValue: new ConnectAgain(uri) },
         DatabaseStart,
         Journal,
         { provide: Outbox, useClass: MongoOutbox },

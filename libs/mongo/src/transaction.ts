@@ -26,7 +26,8 @@ export async function inTransaction<Result>(
         if (session.inTransaction()) await session.abortTransaction();
         if (!isLabelled(error, 'TransientTransactionError')) throw error;
         const backoffMs = Math.random() * Math.min(5 * 1.5 ** attempt, 500);
-        if (performance.now() + backoffMs >= commitBy) throw new TransactionTimedOut(timeoutMs, { cause: error });
+        if (performance.now() + backoffMs >= commitBy)
+          throw new TransactionTimedOut(timeoutMs, { cause: error });
         await pause(backoffMs);
       }
     }
@@ -43,7 +44,7 @@ async function attemptTransaction<Result>(
 ): Promise<Result> {
   session.startTransaction({
     readConcern: { level: 'majority' },
-    writeConcern: { w: 'majority' },
+    writeConcern: new mongoose.mongo.WriteConcern('majority'),
     readPreference: 'primary',
     maxCommitTimeMS: COMMIT_MS,
   });

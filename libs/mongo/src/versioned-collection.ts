@@ -44,7 +44,7 @@ export class VersionedCollection<State extends object> {
 
   /** What `find` answers, from a document of `collection`. */
   versioned(document: StoredState<State>): Versioned<State> {
-    const { _id, version, lastHash, ...state } = document;
+    const { _id, version, lastHash: _lastHash, ...state } = document;
     return { state: state as unknown as State, version };
   }
 
@@ -64,14 +64,23 @@ export class VersionedCollection<State extends object> {
     const eventId = uuidv7();
     refuseTooLarge(event(version, new Date()));
     try {
-      const row = await inTransaction(this.connection.getClient(), TRANSACTION_TIMEOUT_MS, async (session) => {
-        const previousHash = await this.lastHash(id, expectedVersion, session);
-        const recordedAt = new Date();
-        const row = journalRow(event(version, recordedAt), command, { eventId, version, recordedAt, previousHash });
-        await this.write(id, state, row, session);
-        await journalRows(this.connection).insertOne(row, { session });
-        return row;
-      });
+      const row = await inTransaction(
+        this.connection.getClient(),
+        TRANSACTION_TIMEOUT_MS,
+        async (session) => {
+          const previousHash = await this.lastHash(id, expectedVersion, session);
+          const recordedAt = new Date();
+          const row = journalRow(event(version, recordedAt), command, {
+            eventId,
+            version,
+            recordedAt,
+            previousHash,
+          });
+          await this.write(id, state, row, session);
+          await journalRows(this.connection).insertOne(row, { session });
+          return row;
+        },
+      );
       this.lastHashes.remember(id, version, row.hash);
     } catch (error) {
       this.lastHashes.forget(id);
@@ -89,12 +98,20 @@ export class VersionedCollection<State extends object> {
     if (version === 0) return null;
     const known = this.lastHashes.at(id, version);
     if (known !== undefined) return known;
-    const document = await this.documents.findOne({ _id: id, version }, { session, projection: { lastHash: 1 } });
+    const document = await this.documents.findOne(
+      { _id: id, version },
+      { session, projection: { lastHash: 1 } },
+    );
     if (document === null) throw new VersionConflict(this.options.aggregateType, id, version);
     return document.lastHash;
   }
 
-  private async write(id: string, state: State, row: JournalRow, session: mongo.ClientSession): Promise<void> {
+  private async write(
+    id: string,
+    state: State,
+    row: JournalRow,
+    session: mongo.ClientSession,
+  ): Promise<void> {
     const version = row.aggregateversion;
     const document = { ...state, version, lastHash: row.hash };
     if (row.previousHash === null) {

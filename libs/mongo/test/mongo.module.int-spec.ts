@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Injectable, Module } from '@nestjs/common';
+import { Injectable, Logger, Module } from '@nestjs/common';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getConnectionToken } from '@nestjs/mongoose';
@@ -21,23 +21,27 @@ class Things {
 class ServiceModule {}
 
 describe('MongoModule', () => {
+  Logger.overrideLogger(false);
   const server = new URL(serverAddress('MONGODB_URI'));
   const proxy = new TcpProxy({ host: server.hostname, port: Number(server.port) });
   let app: INestApplicationContext;
 
   const start = async (port: number) => {
     const uri = `mongodb://127.0.0.1:${port}/test-${randomUUID().slice(0, 13)}?directConnection=true`;
-    app = await NestFactory.createApplicationContext(
-      { module: ServiceModule, imports: [MongoModule.forRoot(uri)] },
-      { logger: false },
-    );
+    app = await NestFactory.createApplicationContext({
+      module: ServiceModule,
+      imports: [MongoModule.forRoot(uri)],
+    });
     return app;
   };
   const isReady = () =>
-    app.get(DatabaseStart).check().then(
-      () => true,
-      () => false,
-    );
+    app
+      .get(DatabaseStart)
+      .check()
+      .then(
+        () => true,
+        () => false,
+      );
 
   afterEach(async () => {
     await app.get<Connection>(getConnectionToken()).dropDatabase();

@@ -3,7 +3,9 @@ import { describeVersionedCollection, testDatabase, THING } from '@entente/testi
 import type { Thing } from '@entente/testing';
 
 describeVersionedCollection('MongoDB', async () => {
-  const database = await testDatabase([{ collection: 'things', indexes: [{ key: { label: 1 }, unique: true }] }]);
+  const database = await testDatabase([
+    { collection: 'things', indexes: [{ key: { label: 1 }, unique: true }] },
+  ]);
   return {
     things: (onCommitted) =>
       new VersionedCollection<Thing>(database.connection, {

@@ -3,7 +3,7 @@ import { ValidationTypes, IS_OPTIONAL } from 'class-validator';
 import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
 import { FIELD_RULE } from './field-rule.js';
 import { InexactDeclaration, type DeclaredClass, type JsonSchema } from './json-schema.js';
-import { typeMetadata } from './type-metadata.js';
+import { declaredType } from './type-metadata.js';
 
 type Rule = ValidationMetadata;
 type Converter = (rule: Rule) => JsonSchema;
@@ -35,7 +35,7 @@ export const ALLOWED_RULES: Readonly<Record<string, Converter>> = {
 
 /** The class behind `@ValidateNested() @Type(() => …)`. */
 export function nestedClass(rule: Rule): DeclaredClass {
-  const type = typeMetadata.findTypeMetadata(rule.target as DeclaredClass, rule.propertyName);
+  const type = declaredType(rule.target as DeclaredClass, rule.propertyName);
   if (!type) throw refused(rule, '@ValidateNested() needs @Type(() => …)');
   if (type.options?.discriminator) throw refused(rule, 'a discriminator has no exact schema here');
   return type.typeFunction() as DeclaredClass;

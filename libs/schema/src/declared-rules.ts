@@ -16,16 +16,15 @@ export function declaredRules(declared: DeclaredClass): readonly ValidationMetad
 
 /** A rule's name as the converters know it: class-validator files all but its own few as `customValidation`. */
 export function ruleName(rule: ValidationMetadata): string {
-  const [constraint] = rule.constraintCls
-    ? getMetadataStorage().getTargetValidatorConstraints(rule.constraintCls)
-    : [];
+  const ownValidator = rule.constraintCls as ValidationMetadata['constraintCls'] | undefined;
+  const [constraint] = ownValidator ? getMetadataStorage().getTargetValidatorConstraints(ownValidator) : [];
   return constraint?.name ?? rule.type;
 }
 
 function checkRule(rule: ValidationMetadata): void {
   const name = ruleName(rule);
   if (!Object.hasOwn(ALLOWED_RULES, name)) throw refused(rule, `the rule "${name}" has no exact schema`);
-  if (rule.groups?.length) throw refused(rule, 'groups have no schema');
+  if ((rule.groups as string[] | undefined)?.length) throw refused(rule, 'groups have no schema');
   if (rule.validateIf) throw refused(rule, 'validateIf has no schema');
 }
 

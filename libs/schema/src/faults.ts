@@ -50,13 +50,13 @@ function detailOf(error: ErrorObject): string {
     case 'additionalProperties':
       return 'is not a known field';
     case 'minimum':
-      return `must be at least ${schema}`;
+      return `must be at least ${String(schema)}`;
     case 'maximum':
-      return `must be at most ${schema}`;
+      return `must be at most ${String(schema)}`;
     case 'minItems':
-      return `must have at least ${schema} elements`;
+      return `must have at least ${String(schema)} elements`;
     case 'maxItems':
-      return `must have at most ${schema} elements`;
+      return `must have at most ${String(schema)} elements`;
     case 'uniqueItems':
       return 'must not hold the same element twice';
   }
@@ -67,9 +67,9 @@ function detailOf(error: ErrorObject): string {
     case 'enum':
       return `must be ${listOf(schema as readonly unknown[])}`;
     case 'minLength':
-      return `must have at least ${schema} characters`;
+      return `must have at least ${String(schema)} characters`;
     case 'maxLength':
-      return `must have at most ${schema} characters`;
+      return `must have at most ${String(schema)} characters`;
     default:
       return 'does not have the right form';
   }

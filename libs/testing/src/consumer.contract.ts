@@ -52,7 +52,8 @@ export function describeConsumer(name: string, make: () => Promise<ConsumerFixtu
       await fixture.close();
     });
 
-    const publish = (...messages: readonly OutgoingMessage[]) => fixture.producer.send(fixture.topic, messages);
+    const publish = (...messages: readonly OutgoingMessage[]) =>
+      fixture.producer.send(fixture.topic, messages);
     const listen = (
       options: Partial<KafkaEventServerOptions> = {},
       handler: (events: IncomingEvent[]) => Promise<void> = () => Promise.resolve(),
@@ -75,7 +76,8 @@ export function describeConsumer(name: string, make: () => Promise<ConsumerFixtu
       servers.push(server);
       return server;
     };
-    const untilHandled = (count: number) => eventually(`${count} handled events`, () => handled.length >= count);
+    const untilHandled = (count: number) =>
+      eventually(`${count} handled events`, () => handled.length >= count);
     const versions = () => handled.map(({ aggregateVersion }) => aggregateVersion);
 
     it('hands over events in order, as they were sent', async () => {
@@ -91,7 +93,11 @@ export function describeConsumer(name: string, make: () => Promise<ConsumerFixtu
 
     it('hands over an event once that comes twice in a batch', async () => {
       const event = thing();
-      await publish(message(event), message(event), message(thing({ subject: event.subject, aggregateVersion: 2 })));
+      await publish(
+        message(event),
+        message(event),
+        message(thing({ subject: event.subject, aggregateVersion: 2 })),
+      );
       listen();
       await untilHandled(2);
 
@@ -190,7 +196,9 @@ export function describeConsumer(name: string, make: () => Promise<ConsumerFixtu
       });
 
       await eventually('the position', () => positions.length > 0);
-      expect(positions).toEqual([{ topic: fixture.topic, partition: 0, nextOffset: 2n, events: 1, handled: 1 }]);
+      expect(positions).toEqual([
+        { topic: fixture.topic, partition: 0, nextOffset: 2n, events: 1, handled: 1 },
+      ]);
     });
 
     it('leaves what it could not apply to the next member of its group', async () => {

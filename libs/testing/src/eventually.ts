@@ -15,18 +15,25 @@ export async function eventually(
 
 /** A door that work waits at until it is opened. */
 export class Gate {
-  private readonly door = Promise.withResolvers<void>();
-  private readonly arrival = Promise.withResolvers<void>();
+  private readonly door = new AbortController();
+  private readonly arrival = new AbortController();
 
   /** Resolves when somebody waits at the gate. */
-  readonly reached = this.arrival.promise;
+  readonly reached = aborted(this.arrival.signal);
 
   async pass(): Promise<void> {
-    this.arrival.resolve();
-    await this.door.promise;
+    this.arrival.abort();
+    await aborted(this.door.signal);
   }
 
   open(): void {
-    this.door.resolve();
+    this.door.abort();
   }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

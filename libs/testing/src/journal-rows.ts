@@ -28,5 +28,7 @@ export function pendingRow(overrides: Partial<JournalRow> = {}): JournalRow {
 /** Versions 1 to `count` of one new aggregate. */
 export function pendingVersions(count: number): JournalRow[] {
   const aggregateid = randomUUID();
-  return Array.from({ length: count }, (_, index) => pendingRow({ aggregateid, aggregateversion: index + 1 }));
+  return Array.from({ length: count }, (_, index) =>
+    pendingRow({ aggregateid, aggregateversion: index + 1 }),
+  );
 }

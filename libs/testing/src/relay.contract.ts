@@ -115,17 +115,18 @@ export function describeRelay(name: string, make: () => Promise<RelayFixture>): 
       await fixture.add(versions);
 
       expect(await relay().runOnce()).toMatchObject({ sent: 12, parked: 0 });
-      expect(await versionsOf(idOf(versions))).toEqual(versions.map(({ aggregateversion }) => aggregateversion));
+      expect(await versionsOf(idOf(versions))).toEqual(
+        versions.map(({ aggregateversion }) => aggregateversion),
+      );
     });
 
     it('lets one of two relays work, and the other after a release', async () => {
       const [first, second] = [relay(), relay()];
       await fixture.add(pendingVersions(2));
 
-      expect((await Promise.all([first.runOnce(), second.runOnce()])).map(({ held }) => held).sort()).toEqual([
-        false,
-        true,
-      ]);
+      expect((await Promise.all([first.runOnce(), second.runOnce()])).map(({ held }) => held).sort()).toEqual(
+        [false, true],
+      );
       await Promise.all([first.stop(), second.stop()]);
       expect(await relay().runOnce()).toMatchObject({ held: true });
     });
@@ -173,6 +174,19 @@ export function describeRelay(name: string, make: () => Promise<RelayFixture>): 
       expect(rest).toEqual({ service: 'testing', completeTo: completeTo.toISOString() });
       expect(Object.values(offsets).reduce((sum, end) => sum + Number(end), 0)).toBe(2);
       expect(String(watermarks[0]?.key)).toBe('testing');
+    });
+
+    it('says nothing of completeness while an earlier row is on its way to a majority', async () => {
+      const late = pendingRow({ recordedAt: new Date(Date.now() - 60_000) });
+      const { outbox } = fixture;
+      const hidden = { ...fixture, producer, metrics, outbox: Object.create(outbox) as typeof outbox };
+      hidden.outbox.pending = () => Promise.resolve([]);
+      await fixture.add([late]);
+      const { topic, watermarksTopic } = fixture;
+
+      expect(
+        await new Relay(hidden, { service: 'testing', topic, watermarksTopic }).runOnce(),
+      ).not.toHaveProperty('completeTo');
     });
 
     it('says nothing of completeness while a row cannot be sent', async () => {

@@ -56,7 +56,12 @@ async function readAll(kafka: Kafka, topics: KafkaTopicAdmin, topic: string): Pr
   await consumer.run({
     eachMessage: ({ partition, message: { key, value, headers, offset } }) => {
       const texts = Object.entries(headers ?? {}).map(([name, header]) => [name, String(header)]);
-      const read = { key, value, headers: Object.fromEntries(texts) as Record<string, string>, offset: BigInt(offset) };
+      const read = {
+        key,
+        value,
+        headers: Object.fromEntries(texts) as Record<string, string>,
+        offset: BigInt(offset),
+      };
       messages.push({ ...read, partition });
       return Promise.resolve();
     },

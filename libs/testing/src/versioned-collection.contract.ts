@@ -37,7 +37,12 @@ export function describeVersionedCollection(name: string, make: () => Promise<Ve
     afterAll(() => fixture.close());
 
     const rowsOf = (id: string) => fixture.journal.of(id, { limit: 100 });
-    const save = (store: VersionedCollection<Thing>, id: string, expected: number, thing: Partial<Thing> = {}) => {
+    const save = (
+      store: VersionedCollection<Thing>,
+      id: string,
+      expected: number,
+      thing: Partial<Thing> = {},
+    ) => {
       const state = { label: id, personsArrested: expected, ...thing };
       return store.save(id, state, expected, () => eventOf(id, state), commandWith(state));
     };
@@ -47,7 +52,10 @@ export function describeVersionedCollection(name: string, make: () => Promise<Ve
       const before = new Date();
       expect(await save(fixture.things(), id, 0, { personsArrested: 51, note: undefined })).toBe(1);
 
-      expect(await fixture.things().find(id)).toEqual({ state: { label: id, personsArrested: 51 }, version: 1 });
+      expect(await fixture.things().find(id)).toEqual({
+        state: { label: id, personsArrested: 51 },
+        version: 1,
+      });
       const [row, ...others] = await rowsOf(id);
       expect(others).toEqual([]);
       expect(row).toMatchObject({
@@ -133,7 +141,9 @@ export function describeVersionedCollection(name: string, make: () => Promise<Ve
       const outcomes = await Promise.allSettled(
         Array.from({ length: 8 }, (_, index) => save(index % 2 ? store : fixture.things(), id, 1)),
       );
-      const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+      const refusals = outcomes.flatMap((outcome) =>
+        outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+      );
       expect(refusals).toHaveLength(7);
       for (const refusal of refusals) expect(refusal).toBeInstanceOf(VersionConflict);
       const rows = await rowsOf(id);
@@ -143,7 +153,9 @@ export function describeVersionedCollection(name: string, make: () => Promise<Ve
 
     it('lets one of several overlapping creations win', async () => {
       const id = randomUUID();
-      const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => save(fixture.things(), id, 0)));
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 6 }, () => save(fixture.things(), id, 0)),
+      );
 
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       for (const outcome of outcomes) {
@@ -154,7 +166,9 @@ export function describeVersionedCollection(name: string, make: () => Promise<Ve
 
     it('refuses an event of more than 256 KB and stores nothing', async () => {
       const id = randomUUID();
-      await expect(save(fixture.things(), id, 0, { note: 'x'.repeat(262_144) })).rejects.toThrow(EventTooLarge);
+      await expect(save(fixture.things(), id, 0, { note: 'x'.repeat(262_144) })).rejects.toThrow(
+        EventTooLarge,
+      );
 
       expect(await fixture.things().find(id)).toBeNull();
       expect(await rowsOf(id)).toEqual([]);
@@ -182,7 +196,10 @@ export function describeVersionedCollection(name: string, make: () => Promise<Ve
       expect(await repetitionOf(fixture.journal, id, undefined, second ?? '')).toBe(false);
       expect(await repetitionOf(fixture.journal, id, 1, second ?? '')).toBe(true);
       expect(await repetitionOf(fixture.journal, id, 2, second ?? '')).toBe(false);
-      expect(await fixture.journal.rowMadeWith(id, `key of ${id}`)).toMatchObject({ version: 1, bodyHash: first });
+      expect(await fixture.journal.rowMadeWith(id, `key of ${id}`)).toMatchObject({
+        version: 1,
+        bodyHash: first,
+      });
     });
   });
 }

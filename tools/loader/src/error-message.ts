@@ -1,5 +1,3 @@
-import { isNativeError } from 'node:util/types';
-
 export function messageOf(error: unknown): string {
-  return isNativeError(error) ? error.message : String(error);
+  return Error.isError(error) ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { ReportRow } from '@entente/counting';
-import { countedOperation, countedResult, report, REPORTED } from '../test/counted.js';
+import { countedAsStored, countedOperation, report, REPORTED } from '../test/counted.js';
 import type { MappedOperation } from './bodies.js';
 import { publishedId } from './mapping/ids.js';
 import { publishedOperationsToCommands } from './mapping/published-operations.js';
@@ -107,7 +107,7 @@ describe('the published operations, mapped', () => {
     const shares = operation('agri-labour-jad-2021-09').results.filter(
       ({ body }) => body.scope === 'country',
     );
-    expect(shares.map(countedResult)).toContainEqual(
+    expect(shares.map(countedAsStored)).toContainEqual(
       expect.objectContaining({
         country: 'FR',
         indicator: 'personsArrested',
@@ -120,7 +120,7 @@ describe('the published operations, mapped', () => {
 
 function cellsOf(rows: readonly ReportRow[]): Totals {
   const [first] = rows;
-  const cells = rows.flatMap((row) => [
+  const cells = rows.flatMap((row): [string, number | null][] => [
     [row.indicator, row.value],
     [`operationsReporting_${row.indicator}`, row.operationsReporting],
   ]);
@@ -128,7 +128,7 @@ function cellsOf(rows: readonly ReportRow[]): Totals {
   return {
     operations: first?.operations ?? null,
     nested: first?.nested ?? null,
-    ...Object.fromEntries(cells),
+    ...(Object.fromEntries(cells) as Totals),
   };
 }
 

@@ -13,8 +13,10 @@ export async function registrarToken(): Promise<string> {
     });
     return stdout.trim();
   } catch (error) {
-    const said = String(fieldsOf(error)['stderr'] ?? '').trim();
-    throw new StackFailed(`No token for a registrar: ${said || 'the development issuer gave none'}`, {
+    const { stderr } = fieldsOf(error);
+    const said =
+      typeof stderr === 'string' && stderr.trim() !== '' ? stderr.trim() : 'the development issuer gave none';
+    throw new StackFailed(`No token for a registrar: ${said}`, {
       cause: error,
     });
   }

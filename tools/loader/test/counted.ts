@@ -1,12 +1,13 @@
 import {
+  countedResult,
   operationFigures,
+  participantsOf,
   reportRows,
   type CountedOperation,
   type CountedResult,
-  type OverlapCertainty,
   type ReportRow,
 } from '@entente/counting';
-import { reportingMonth, reportingYear, type Period } from '@entente/kernel';
+import { reportingMonth, reportingYear, type OverlapCertainty, type Period } from '@entente/kernel';
 import type { MappedOperation, MappedResult } from '../src/bodies.js';
 
 export const REPORTED = ['personsArrested', 'victimsIdentified', 'potentialVictimsIdentified'] as const;
@@ -14,37 +15,26 @@ const PERSONS = 'persons';
 
 /** The operation as a report sees it once its commands were carried out. */
 export function countedOperation({ id, body, results }: MappedOperation): CountedOperation {
-  const countries = body.participants.map(({ country }) => country);
-  const statedTotal = body.participantCounts?.total;
+  const participants = participantsOf(body);
   return {
     id,
     year: reportingYear(body.period as Period),
     month: reportingMonth(body.period as Period),
-    countries,
+    countries: participants.countries,
     ...(body.nestedIn !== undefined && { nestedIn: body.nestedIn }),
     mayOverlapWith: body.mayOverlapWith.map(({ id: other, certainty }) => ({
       id: other,
       certainty: certainty as OverlapCertainty,
     })),
-    figures: operationFigures(results.map(countedResult), {
-      countries,
-      listComplete: body.listComplete,
-      ...(statedTotal !== undefined && { statedTotal }),
-    }),
+    figures: operationFigures(results.map(countedAsStored), participants),
   };
 }
 
-export function countedResult({ id, body }: MappedResult): CountedResult {
-  const { source: _source, notes: _notes, wording: _wording, place, notCounted, ...fields } = body;
-  return {
-    ...{ id, version: 1, withdrawn: false, provisional: false, statedAt: '2026-01-01' },
-    ...fields,
-    unit: body.unit ?? PERSONS,
-    offence: body.offence ?? 'any',
-    counting: 'increment',
-    notCounted: notCounted !== undefined,
-    ...(place && { region: place.region }),
-  };
+/** The result as it is stored: with the defaults of the API. */
+export function countedAsStored({ id, body }: MappedResult): CountedResult {
+  const { unit = PERSONS, offence = 'any', ...figure } = body;
+  const stored = { ...figure, id, unit, offence, counting: 'increment', status: 'confirmed' } as const;
+  return countedResult({ ...stored, loggedAt: '2026-01-01T00:00:00Z' }, 1);
 }
 
 export function report(

@@ -28,7 +28,10 @@ export class FakeApi {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
-    if (request.method === 'PUT') return this.put(pathname, await textOf(request), response);
+    if (request.method === 'PUT') {
+      this.put(pathname, await textOf(request), response);
+      return;
+    }
     const found = pathname.endsWith('/results')
       ? this.page(pathname, Number(searchParams.get('cursor') ?? 0))
       : this.records.get(pathname);

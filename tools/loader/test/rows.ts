@@ -27,7 +27,7 @@ export function rowsOfFile(operations: readonly Json[]): FlatRow[] {
       notes: [
         ...[dateNote ?? []].flat(),
         ...list(notes),
-        ...silent.flatMap((entry) => list(entry['notes']).map((note) => `${entry['country']}: ${note}`)),
+        ...silent.flatMap((entry) => list(entry['notes']).map((note) => [entry['country'], note].join(': '))),
       ],
     };
     const of = (rows: Json[], at: string, whole: Json, entryNotes: Json[]): FlatRow[] =>

@@ -54,10 +54,12 @@ describe('annualTable', () => {
       [],
     );
 
-    expect(lines).toContain('possibly counted twice: 2019 personsArrested up to 212');
-    expect(lines).toContain(
-      'partial, beside the totals and never in them: 2019 personsArrested >3 (1 ops, 3 of 44 answered)',
-    );
+    expect(lines.slice(-4)).toEqual([
+      'possibly counted twice:',
+      '  2019 personsArrested up to 212',
+      'partial, beside the totals and never in them:',
+      '  2019 personsArrested >3 (1 ops, 3 of 44 answered)',
+    ]);
   });
 
   it('marks how exact a figure is', () => {

@@ -86,7 +86,7 @@ function remarks(rows: readonly ReportRow[]): string[] {
 }
 
 function listed(what: string, entries: readonly string[]): string[] {
-  return entries.length === 0 ? [] : [`${what}: ${entries.join('; ')}`];
+  return entries.length === 0 ? [] : [`${what}:`, ...entries.map((entry) => `  ${entry}`)];
 }
 
 function place({ group, indicator }: ReportRow): string {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
+import type { Admin } from 'kafkajs';
+
 import { waitUntil } from '../deadline.js';
 import { TOPICS_FILE } from '../places.js';
 import { kafkaClient } from './kafka.js';
@@ -20,47 +22,52 @@ export async function createTopics(
   topics: readonly Topic[],
   withinMs = 30_000,
 ): Promise<string[]> {
-  const created: string[] = [];
-  await waitUntil(async () => created.push(...(await createMissing(brokers, topics))) >= 0, {
+  // A try may fail after the topics were made: the first look tells which were missing.
+  let missing: string[] | undefined;
+  const attempt = async (admin: Admin): Promise<void> => {
+    const present = new Set(await admin.listTopics());
+    const absent = topics.filter(({ name }) => !present.has(name));
+    missing ??= absent.map(({ name }) => name);
+    if (absent.length > 0) await create(admin, absent);
+  };
+  await waitUntil(() => withAdmin(brokers, attempt).then(() => true), {
     for: `Kafka at ${brokers} to take the topics`,
     withinMs,
     everyMs: 300,
   });
-  return created;
+  return missing ?? [];
 }
 
 export async function deleteTopics(brokers: string, topics: readonly Topic[]): Promise<void> {
-  const names = topics.map(({ name }) => name);
-  const admin = kafkaClient(brokers, 10_000).admin();
-  await admin.connect();
-  try {
-    const present = (await admin.listTopics()).filter((name) => names.includes(name));
-    if (present.length > 0) await admin.deleteTopics({ topics: present });
-    await waitUntil(async () => !(await admin.listTopics()).some((name) => names.includes(name)), {
+  const names = new Set(topics.map(({ name }) => name));
+  await withAdmin(brokers, async (admin) => {
+    const present = async (): Promise<string[]> =>
+      (await admin.listTopics()).filter((name) => names.has(name));
+    const doomed = await present();
+    if (doomed.length > 0) await admin.deleteTopics({ topics: doomed });
+    await waitUntil(async () => (await present()).length === 0, {
       for: `Kafka at ${brokers} to delete the topics`,
       withinMs: 30_000,
     });
-  } finally {
-    await admin.disconnect();
-  }
+  });
 }
 
-async function createMissing(brokers: string, topics: readonly Topic[]): Promise<string[]> {
+async function create(admin: Admin, topics: readonly Topic[]): Promise<void> {
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: topics.map(({ name, partitions, config }) => ({
+      topic: name,
+      numPartitions: partitions,
+      configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
+    })),
+  });
+}
+
+async function withAdmin(brokers: string, use: (admin: Admin) => Promise<void>): Promise<void> {
   const admin = kafkaClient(brokers, 10_000).admin();
   await admin.connect();
   try {
-    const present = new Set(await admin.listTopics());
-    const missing = topics.filter(({ name }) => !present.has(name));
-    if (missing.length === 0) return [];
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: missing.map(({ name, partitions, config }) => ({
-        topic: name,
-        numPartitions: partitions,
-        configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
-      })),
-    });
-    return missing.map(({ name }) => name);
+    await use(admin);
   } finally {
     await admin.disconnect();
   }

@@ -13,6 +13,7 @@ exec 3<&-
 exec "$@"`;
 
 const NO_FILE = '/dev/null/none';
+const LONGEST_LINE = 300;
 
 export interface Command {
   readonly program: string;
@@ -91,15 +92,16 @@ export class Child {
   }
 }
 
-/** The last lines that a program wrote, for the report of its death. */
-export function lastLines(logFile: string, count = 15): string[] {
+/** The last lines that a program wrote, for the report of its death; long ones are cut. */
+export function lastLines(logFile: string, count = 8): string[] {
   let text: string;
   try {
     text = readFileSync(logFile, 'utf8');
   } catch {
     return [];
   }
-  return text.trimEnd().split('\n').slice(-count).filter(Boolean);
+  const lines = text.trimEnd().split('\n').slice(-count).filter(Boolean);
+  return lines.map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
 }
 
 /** Begins a new log and keeps the one before. */

@@ -51,7 +51,10 @@ describe('SupervisedProcess', () => {
   it('starts again what was killed, after the care that a death needs', async () => {
     let cared = 0;
     const sleeper = supervise('echo about to sleep; exec sleep 60', {
-      afterDeath: async () => void (cared += 1),
+      afterDeath: () => {
+        cared += 1;
+        return Promise.resolve();
+      },
     });
     await sleeper.start();
     const first = sleeper.pid ?? 0;

@@ -73,6 +73,7 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
     // a consumer has no events of its own; its state shows in the metrics
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Nest's signature
   override unwrap<T>(): T {
     return this.options.consumer as T;
   }
@@ -87,7 +88,8 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
       if (!(await this.untilDone(batch, 'dead-letter', () => this.putAside(batch, broken)))) return false;
     }
     for (const [aggregateType, events] of Map.groupBy(sorted.events, (event) => event.aggregateType)) {
-      if (!(await this.untilDone(batch, aggregateType, () => this.apply(aggregateType, events, batch)))) return false;
+      if (!(await this.untilDone(batch, aggregateType, () => this.apply(aggregateType, events, batch))))
+        return false;
     }
     if (onApplied !== undefined) {
       const nextOffset = (batch.messages.at(-1)?.offset ?? -1n) + 1n;
@@ -99,7 +101,9 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
     metrics.skippedUnknown(topic, sorted.unknown);
     for (const { subject, aggregateType, aggregateVersion, id } of sorted.conflicting) {
       metrics.conflictingVersion(topic);
-      this.logger.error(`${aggregateType} ${subject} version ${aggregateVersion} came again as another event, ${id}`);
+      this.logger.error(
+        `${aggregateType} ${subject} version ${aggregateVersion} came again as another event, ${id}`,
+      );
     }
     return true;
   }
@@ -132,7 +136,9 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
         return true;
       } catch (error) {
         this.options.metrics.handlerFailed(batch.topic);
-        this.logger.warn(`${batch.topic}/${batch.partition}, ${step}, failure ${failures}: ${reasonOf(error)}`);
+        this.logger.warn(
+          `${batch.topic}/${batch.partition}, ${step}, failure ${failures}: ${reasonOf(error)}`,
+        );
         await pause(waitAfter(failures, this.options.backoff ?? DEFAULT_BACKOFF), batch.signal);
       }
     }
@@ -140,8 +146,10 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
   }
 }
 
-// Without `KeepCause` Nest hands over `{ status, message }` instead of the error.
+/** Which error and where it rose, without its message: a driver's may quote what was being written. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Error) return `${error.name}: ${error.message}`;
-  return String((error as { message?: unknown } | null)?.message ?? error);
+  if (!(error instanceof Error)) return 'unknown, the consumer lacks KeepCause';
+  const code = 'code' in error ? ` ${String(error.code)}` : '';
+  const frame = /^\s+at .*$/m.exec(error.stack ?? '')?.[0].trim() ?? '';
+  return `${error.name}${code} ${frame}`;
 }

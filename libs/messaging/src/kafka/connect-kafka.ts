@@ -15,6 +15,9 @@ export function connectKafka(brokers: readonly string[], clientId: string): Kafk
     retry: RETRY,
     logLevel: logLevel.WARN,
     // Each attempt is logged here; that a service cannot reach Kafka is said once by whoever needs it.
-    logCreator: () => ({ namespace, log }) => logger.debug(`${namespace}: ${log.message}`),
+    logCreator:
+      () =>
+      ({ namespace, log }) =>
+        logger.debug(`${namespace}: ${log.message}`),
   });
 }

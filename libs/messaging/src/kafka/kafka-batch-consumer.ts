@@ -44,7 +44,7 @@ export class KafkaBatchConsumer extends BatchConsumer {
   }
 
   private async run(topics: readonly string[], handle: BatchHandler): Promise<void> {
-    for (let failures = 0; !this.stopping.signal.aborted; ) {
+    for (let failures = 0; !this.stopping.signal.aborted;) {
       try {
         const missing = await this.topics.missing(topics);
         if (missing.length > 0) throw new Error(`topics are missing: ${missing.join(', ')}`);
@@ -60,7 +60,11 @@ export class KafkaBatchConsumer extends BatchConsumer {
 
   /** Reads until the consumer is stopped; rejects when the client gave up, which a new one mends. */
   private async consume(topics: readonly string[], handle: BatchHandler): Promise<void> {
-    const consumer = this.kafka.consumer({ groupId: this.groupId, allowAutoTopicCreation: false, ...MEMBERSHIP });
+    const consumer = this.kafka.consumer({
+      groupId: this.groupId,
+      allowAutoTopicCreation: false,
+      ...MEMBERSHIP,
+    });
     const ended = this.endOf(consumer);
     try {
       await consumer.connect();
@@ -85,11 +89,11 @@ export class KafkaBatchConsumer extends BatchConsumer {
   }
 
   private async eachBatch(payload: EachBatchPayload, handle: BatchHandler): Promise<void> {
-    const { batch, heartbeat, resolveOffset } = payload;
+    const { batch } = payload;
     const lost = new AbortController();
     // A heartbeat that fails means that the partition may be another member's by now.
     const beat = setInterval(() => {
-      heartbeat().catch(() => lost.abort());
+      payload.heartbeat().catch(() => lost.abort());
     }, MEMBERSHIP.heartbeatInterval);
     try {
       const done = await handle({
@@ -98,7 +102,7 @@ export class KafkaBatchConsumer extends BatchConsumer {
         messages: batch.messages.map(rawMessage),
         signal: AbortSignal.any([lost.signal, this.stopping.signal]),
       });
-      if (done) resolveOffset(batch.lastOffset());
+      if (done) payload.resolveOffset(batch.lastOffset());
     } finally {
       clearInterval(beat);
     }

@@ -52,7 +52,8 @@ export class KafkaEventProducer extends EventProducer {
 
 function isTooLarge(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof kafkajs.KafkaJSError && 'type' in cause && cause.type === 'MESSAGE_TOO_LARGE') return true;
+    if (cause instanceof kafkajs.KafkaJSError && 'type' in cause && cause.type === 'MESSAGE_TOO_LARGE')
+      return true;
   }
   return false;
 }

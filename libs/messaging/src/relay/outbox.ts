@@ -11,4 +11,7 @@ export abstract class Outbox {
   abstract park(eventId: string, why: string, at: Date): Promise<void>;
 
   abstract countPending(): Promise<number>;
+
+  /** Whether an unsent row was recorded before this instant, seen as soon as it is committed anywhere. */
+  abstract hasPendingBefore(instant: Date): Promise<boolean>;
 }

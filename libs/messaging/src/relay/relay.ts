@@ -153,31 +153,38 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     const { outbox, producer, metrics } = this.parts;
     const { service, topic } = this.settings;
     let parked = 0;
-    await sendRows(rows, { producer, topic, source: `/services/${service}` }, {
-      sent: async (eventIds) => {
-        await outbox.markSent(eventIds);
-        metrics.relayed(eventIds.length);
+    await sendRows(
+      rows,
+      { producer, topic, source: `/services/${service}` },
+      {
+        sent: async (eventIds) => {
+          await outbox.markSent(eventIds);
+          metrics.relayed(eventIds.length);
+        },
+        refused: async (row, why) => {
+          await outbox.park(row._id, why, this.settings.now());
+          metrics.parked();
+          parked += 1;
+          const which = `${row.aggregatetype} ${row.aggregateid} version ${row.aggregateversion}`;
+          this.logger.error(`parked event ${row._id} of ${which}: ${why}`);
+        },
       },
-      refused: async (row, why) => {
-        await outbox.park(row._id, why, this.settings.now());
-        metrics.parked();
-        parked += 1;
-        const which = `${row.aggregatetype} ${row.aggregateid} version ${row.aggregateversion}`;
-        this.logger.error(`parked event ${row._id} of ${which}: ${why}`);
-      },
-    });
+    );
     return parked;
   }
 
   /** A row recorded before `sweptFrom` less the timeout was committed by then, so the sweep saw and sent it. */
   private async publishWatermark(sweptFrom: Date): Promise<Date | undefined> {
-    const { topics, producer, metrics } = this.parts;
+    const { outbox, topics, producer, metrics } = this.parts;
     const { service, topic, watermarksTopic, watermarkEveryMs, transactionTimeoutMs } = this.settings;
     metrics.pending(0);
     const now = this.settings.monotonicNow();
     if (now - this.watermarkAt < watermarkEveryMs) return undefined;
     const completeTo = new Date(sweptFrom.getTime() - transactionTimeoutMs);
-    await producer.send(watermarksTopic, [watermarkMessage(service, completeTo, await topics.endOffsets(topic))]);
+    if (await outbox.hasPendingBefore(completeTo)) return undefined;
+    await producer.send(watermarksTopic, [
+      watermarkMessage(service, completeTo, await topics.endOffsets(topic)),
+    ]);
     this.watermarkAt = now;
     return completeTo;
   }

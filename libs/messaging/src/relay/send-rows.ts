@@ -26,7 +26,10 @@ export async function sendRows(
 ): Promise<void> {
   for (const letters of portions(rows.map((row) => ({ row, message: messageOf(row, source) })))) {
     try {
-      await producer.send(topic, letters.map(({ message }) => message));
+      await producer.send(
+        topic,
+        letters.map(({ message }) => message),
+      );
       await delivery.sent(letters.map(({ row }) => row._id));
     } catch (error) {
       if (!(error instanceof MessageTooLarge)) throw error;

@@ -71,7 +71,9 @@ export class FakeTopicAdmin extends TopicAdmin {
 
   async endOffsets(topic: string): Promise<ReadonlyMap<number, bigint>> {
     await Promise.resolve();
-    return new Map(this.broker.partitionsOf(topic).map((messages, index) => [index, BigInt(messages.length)]));
+    return new Map(
+      this.broker.partitionsOf(topic).map((messages, index) => [index, BigInt(messages.length)]),
+    );
   }
 
   async missing(topics: readonly string[]): Promise<readonly string[]> {
@@ -81,7 +83,8 @@ export class FakeTopicAdmin extends TopicAdmin {
 
   async ensureTopics(topics: readonly TopicSpec[]): Promise<readonly string[]> {
     const missing = await this.missing(topics.map(({ name }) => name));
-    for (const { name, partitions } of topics) if (missing.includes(name)) this.broker.create(name, partitions);
+    for (const { name, partitions } of topics)
+      if (missing.includes(name)) this.broker.create(name, partitions);
     return missing;
   }
 
@@ -118,7 +121,7 @@ export class FakeBatchConsumer extends BatchConsumer {
         for (const partition of this.broker.partitionsOf(topic).keys()) {
           const messages = this.broker.unread(this.groupId, topic, partition);
           const last = messages.at(-1);
-          if (last === undefined || signal.aborted) continue;
+          if (last === undefined) continue;
           const done = await handle({ topic, partition, messages, signal });
           if (done) this.broker.commit(this.groupId, topic, partition, last.offset);
         }

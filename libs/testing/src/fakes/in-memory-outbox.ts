@@ -30,6 +30,11 @@ export class InMemoryOutbox extends Outbox {
     await Promise.resolve();
     return this.rows.size;
   }
+
+  async hasPendingBefore(instant: Date): Promise<boolean> {
+    await Promise.resolve();
+    return [...this.rows.values()].some(({ recordedAt }) => recordedAt < instant);
+  }
 }
 
 export class InMemoryRelayLease extends RelayLease {

@@ -53,7 +53,10 @@ export class LogResult {
     mustBeAt('result', id, stored.version, expectedVersion);
     mustTakePart(day, figure);
     const event = stored.aggregate.revise(figure, actor.subject);
-    return { outcome: 'revised', version: await this.results.save(stored.aggregate, event, stored.version, command) };
+    return {
+      outcome: 'revised',
+      version: await this.results.save(stored.aggregate, event, stored.version, command),
+    };
   }
 
   private async create(command: LogCommand, day: JointActionDayState): Promise<Written> {

@@ -3,7 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { isRegistrar, leadableDays, covers, mustKeepTheLead } from '../domain/authority.js';
 import type { PutCommand, Versioned } from '../domain/command.js';
 import { StatusIsNotYours } from '../domain/joint-action-day.errors.js';
-import { JointActionDay, type JointActionDayPlan, type JointActionDayStatus } from '../domain/joint-action-day.js';
+import {
+  JointActionDay,
+  type JointActionDayPlan,
+  type JointActionDayStatus,
+} from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
 import { againAfterARace } from './again-after-a-race.js';
 import type { Written } from './written.js';
@@ -49,7 +53,10 @@ export class PlanJointActionDay {
     return { outcome: 'created', version: await this.days.save(day, event, 0, command) };
   }
 
-  private async revise({ aggregate, version }: Versioned<JointActionDay>, command: PlanCommand): Promise<Written> {
+  private async revise(
+    { aggregate, version }: Versioned<JointActionDay>,
+    command: PlanCommand,
+  ): Promise<Written> {
     const { id, actor, plan, status, expectedVersion } = command;
     if (expectedVersion === undefined) throw new AlreadyExists('joint action day', id);
     if (expectedVersion !== version) {

@@ -6,9 +6,7 @@ import type { ReportedResultState } from './reported-result.js';
 
 /** A condition that a joint action day meets or not; persistence makes the same one into a filter. */
 export type DayCondition =
-  | { readonly participating: string }
-  | { readonly ledBy: string }
-  | { readonly coordinatedBy: string };
+  { readonly participating: string } | { readonly ledBy: string } | { readonly coordinatedBy: string };
 
 /** `all`, or the days that meet one of the conditions. */
 export type Authority = 'all' | readonly DayCondition[];

@@ -98,7 +98,10 @@ export class JointActionDay {
   }
 
   /** Changes what was agreed. What is over is revised by a registrar only, who may also say its state. */
-  revise(plan: JointActionDayPlan, recorded?: { readonly status?: JointActionDayStatus }): JointActionDayEvent {
+  revise(
+    plan: JointActionDayPlan,
+    recorded?: { readonly status?: JointActionDayStatus },
+  ): JointActionDayEvent {
     const { id, status, closure } = this.state;
     if (!recorded && (status === 'closed' || status === 'cancelled')) {
       throw new StatusDoesNotAllow(id, status, 'be revised');
@@ -177,6 +180,7 @@ function checkPlan(id: string, plan: JointActionDayPlan): void {
     }
   });
   plan.mayOverlapWith.forEach((overlap, index) => {
-    if (overlap.id === id) throw new InvalidField(`/mayOverlapWith/${index}/id`, 'must name another operation');
+    if (overlap.id === id)
+      throw new InvalidField(`/mayOverlapWith/${index}/id`, 'must name another operation');
   });
 }

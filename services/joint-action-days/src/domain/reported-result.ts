@@ -150,10 +150,12 @@ function publicFields(before: object, after: ReportedResultState): readonly stri
 export function unitOf(indicator: string, unit: string | undefined): string {
   const known = indicatorOf(indicator);
   if (!known) {
-    if (unit === undefined) throw new InvalidField('/indicator', 'is not in the catalogue; a free one needs a unit');
+    if (unit === undefined)
+      throw new InvalidField('/indicator', 'is not in the catalogue; a free one needs a unit');
     return unit;
   }
-  if (unit !== undefined && unit !== known.unit) throw new InvalidField('/unit', `must be ${known.unit} for ${indicator}`);
+  if (unit !== undefined && unit !== known.unit)
+    throw new InvalidField('/unit', `must be ${known.unit} for ${indicator}`);
   return known.unit;
 }
 
@@ -172,8 +174,12 @@ function checkFigure(id: string, figure: ReportedFigure): void {
 /** Persons, investigations and things are counted in whole numbers; money has at most two decimals. */
 function checkValue({ indicator, unit, value }: ReportedFigure): void {
   const whole = indicatorOf(indicator) !== undefined || unit === 'count';
-  if (whole && !Number.isSafeInteger(value)) throw new InvalidField('/value', `must be a whole number of ${unit}`);
+  if (whole && !Number.isSafeInteger(value))
+    throw new InvalidField('/value', `must be a whole number of ${unit}`);
   if (!isAmount(value)) {
-    throw new InvalidField('/value', `must be ${isCurrency(unit) ? 'an amount' : 'a number'} with at most two decimals`);
+    throw new InvalidField(
+      '/value',
+      `must be ${isCurrency(unit) ? 'an amount' : 'a number'} with at most two decimals`,
+    );
   }
 }

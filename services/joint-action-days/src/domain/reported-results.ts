@@ -21,7 +21,10 @@ export abstract class ReportedResults {
 
   abstract isRepetition(id: string, expectedVersion: number, bodyHash: string): Promise<boolean>;
 
-  abstract list(jointActionDayId: string, page: PageRequest): Promise<Page<VersionedState<ReportedResultState>>>;
+  abstract list(
+    jointActionDayId: string,
+    page: PageRequest,
+  ): Promise<Page<VersionedState<ReportedResultState>>>;
 
   /** Every result of one operation, withdrawn ones too. */
   abstract ofOperation(jointActionDayId: string): Promise<readonly VersionedState<ReportedResultState>[]>;

@@ -88,7 +88,11 @@ export class PlanBody {
   @ValidateNested() @Type(() => PeriodBody) period!: PeriodBody;
   @IsOptional() @IsCountryCodeOnInput() leadCountry?: string;
   @IsOptional() @IsArray() @IsCountryCodeOnInput({ each: true }) coLeadCountries: readonly string[] = [];
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsText({ max: 200, each: true }) coordinators: readonly string[] = [];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsText({ max: 200, each: true })
+  coordinators: readonly string[] = [];
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(500)
@@ -96,7 +100,10 @@ export class PlanBody {
   @Type(() => ParticipantBody)
   participants: readonly ParticipantBody[] = [];
   @IsOptional() @IsBoolean() listComplete: boolean = true;
-  @IsOptional() @ValidateNested() @Type(() => ParticipantCountsBody) participantCounts?: ParticipantCountsBody;
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ParticipantCountsBody)
+  participantCounts?: ParticipantCountsBody;
   @IsOptional() @IsId() nestedIn?: string;
   @IsOptional()
   @IsArray()
@@ -106,14 +113,16 @@ export class PlanBody {
   mayOverlapWith: readonly PossibleOverlapBody[] = [];
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsId({ each: true }) measures: readonly string[] = [];
   /** The indicators participants are asked for; none named: the catalogue's core. */
-  @IsOptional() @IsArray() @ArrayMaxSize(200) @IsCode({ each: true }) reportingTemplate: readonly string[] = [];
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @IsCode({ each: true }) reportingTemplate: readonly string[] =
+    [];
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
   @Type(() => SourceBody)
   sources: readonly SourceBody[] = [];
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsText({ max: 4_000, each: true }) notes: readonly string[] = [];
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsText({ max: 4_000, each: true }) notes: readonly string[] =
+    [];
 }
 
 export class JointActionDayBody extends PlanBody {
@@ -127,6 +136,9 @@ export function toPlan({ status: _status, ...body }: JointActionDayBody): JointA
     ...same,
     ...country('leadCountry', leadCountry),
     coLeadCountries: coLeadCountries.map(countryOf),
-    participants: participants.map(({ country: code, ...rest }) => ({ ...rest, ...country('country', code) })),
+    participants: participants.map(({ country: code, ...rest }) => ({
+      ...rest,
+      ...country('country', code),
+    })),
   };
 }

@@ -45,7 +45,10 @@ export class JointActionDaysController {
   @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
   @ApiOperation({ summary: 'Lists the joint action days in reach, the latest first' })
   @Answers(JointActionDaysAnswer)
-  async list(@Query() query: JointActionDaysQuery, @CurrentActor() actor: Actor): Promise<JointActionDaysAnswer> {
+  async list(
+    @Query() query: JointActionDaysQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<JointActionDaysAnswer> {
     const { limit, cursor, country, ...filter } = query;
     const { items, ...next } = await this.reading.list(
       actor,

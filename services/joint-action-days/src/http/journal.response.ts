@@ -27,7 +27,10 @@ export class JournalRowAnswer {
 }
 
 export class JournalAnswer {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => JournalRowAnswer) items!: readonly JournalRowAnswer[];
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => JournalRowAnswer)
+  items!: readonly JournalRowAnswer[];
   @IsOptional() @IsString() next?: string;
 }
 

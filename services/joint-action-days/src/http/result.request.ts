@@ -85,7 +85,8 @@ export class ResultBody {
   @IsOptional() @IsLocalDate() statedOn?: LocalDate;
   @IsOptional() @ValidateNested() @Type(() => SourceBody) source?: SourceBody;
   @IsOptional() @ValidateNested() @Type(() => HandlingBody) handling?: HandlingBody;
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsText({ max: 4_000, each: true }) notes: readonly string[] = [];
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsText({ max: 4_000, each: true }) notes: readonly string[] =
+    [];
 }
 
 /** What is corrected; what is absent stays as it was. */

@@ -27,7 +27,8 @@ export class ResultsReportParameters {
 /** @throws InvalidField naming the parameter and what it takes */
 export function toQuery(parameters: ResultsReportParameters): ResultsReportQuery {
   const { groupBy, indicators, countries, crimeAreas, forms, asOf, from, to } = parameters;
-  if (from !== undefined && to !== undefined && from > to) throw new InvalidField('/to', 'must not lie before from');
+  if (from !== undefined && to !== undefined && from > to)
+    throw new InvalidField('/to', 'must not lie before from');
   return {
     groupBy: groupBy === undefined ? [] : listOf<ReportDimension>('groupBy', groupBy, REPORT_DIMENSIONS),
     ...(from !== undefined && { from }),
@@ -57,15 +58,17 @@ function indicatorsOf(text: string): readonly string[] {
 }
 
 function countriesOf(text: string): readonly CountryCode[] {
-  return split('countries', text).map((spelling) => {
+  const codes = split('countries', text).map((spelling) => {
     const code = countryCodeOf(spelling);
     if (code === undefined) throw new InvalidField('/countries', 'takes ISO 3166-1 alpha-2 codes like NL');
     return code;
   });
+  return [...new Set(codes)];
 }
 
 function split(name: string, text: string): readonly string[] {
   const items = text.split(',').map((item) => item.trim());
-  if (items.includes('')) throw new InvalidField(`/${name}`, 'is a list separated by commas, without empty items');
+  if (items.includes(''))
+    throw new InvalidField(`/${name}`, 'is a list separated by commas, without empty items');
   return [...new Set(items)];
 }

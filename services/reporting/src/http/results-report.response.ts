@@ -2,7 +2,17 @@ import type { ReportRow } from '@entente/counting';
 import { IsInstant, IsText, OrNull } from '@entente/schema';
 import { PRECISIONS } from '@entente/kernel';
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Min, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 export class CoverageAnswer {
   @IsInt() @Min(0) answered!: number;

@@ -1,5 +1,11 @@
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
-import { BatchConsumer, EventProducer, KafkaEventServer, MessagingMetrics, WATERMARKS_TOPIC } from '@entente/messaging';
+import {
+  BatchConsumer,
+  EventProducer,
+  KafkaEventServer,
+  MessagingMetrics,
+  WATERMARKS_TOPIC,
+} from '@entente/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { PublishersProgress } from '../persistence/publishers-progress.js';
 import { knownEvents } from './known-events.js';
@@ -8,10 +14,10 @@ import { knownEvents } from './known-events.js';
 const PUBLISHERS: ReadonlyMap<string, string> = new Map([[JOINT_ACTION_DAYS_TOPIC, 'joint-action-days']]);
 
 /** Reads the publishers' topics; how far it has come is kept before each offset is committed. */
-export function eventServer(app: INestApplication): KafkaEventServer {
+export function eventServer(app: INestApplication, consumer = app.get(BatchConsumer)): KafkaEventServer {
   const progress = app.get(PublishersProgress);
   return new KafkaEventServer({
-    consumer: app.get(BatchConsumer),
+    consumer,
     producer: app.get(EventProducer),
     metrics: app.get(MessagingMetrics),
     topics: [...PUBLISHERS.keys(), WATERMARKS_TOPIC],

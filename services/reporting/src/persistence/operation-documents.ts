@@ -34,7 +34,10 @@ export class OperationDocuments {
   }
 
   /** The operations filed under these years, both included; without a bound, undated ones too. */
-  async filedBetween(from: number | undefined, to: number | undefined): Promise<readonly OperationDocument[]> {
+  async filedBetween(
+    from: number | undefined,
+    to: number | undefined,
+  ): Promise<readonly OperationDocument[]> {
     const bounds = { ...(from !== undefined && { $gte: from }), ...(to !== undefined && { $lte: to }) };
     const filter = Object.keys(bounds).length === 0 ? {} : { year: bounds };
     const found = await this.collection.find(filter).toArray();

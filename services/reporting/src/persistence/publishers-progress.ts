@@ -49,10 +49,7 @@ export class PublishersProgress {
       const known = progress.find(({ _id }) => _id === service);
       return latest(known?.completeTo, completeTo(known?.watermarks ?? [], known?.positions ?? {}));
     });
-    return reached.reduce<string | null>(
-      (earliest, instant) => (earliest === null || instant === undefined || instant < earliest ? (instant ?? null) : earliest),
-      reached[0] ?? null,
-    );
+    return reached.includes(undefined) ? null : (reached.sort()[0] ?? null);
   }
 
   private get collection(): mongo.Collection<StoredProgress> {

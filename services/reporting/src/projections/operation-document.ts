@@ -1,10 +1,5 @@
 import { JOINT_ACTION_DAY, REPORTED_RESULT, type JointActionDayV1 } from '@entente/contracts';
-import {
-  countedResult,
-  operationFigures,
-  participantsOf,
-  type CountedOperation,
-} from '@entente/counting';
+import { countedResult, operationFigures, participantsOf, type CountedOperation } from '@entente/counting';
 import { reportingMonth, reportingYear, type CrimeArea, type ExploitationForm } from '@entente/kernel';
 import type { Fact, OperationFact, ResultFact } from './fact.js';
 

@@ -15,7 +15,8 @@ export class OperationFiguresProjection {
   /** May be cut off anywhere and repeated: also an operation whose facts were all known is computed again. */
   async apply(batch: readonly Fact[]): Promise<void> {
     await this.facts.add(batch);
-    for (const operationId of new Set(batch.map((fact) => fact.operationId))) await this.recompute(operationId);
+    for (const operationId of new Set(batch.map((fact) => fact.operationId)))
+      await this.recompute(operationId);
   }
 
   private async recompute(operationId: string): Promise<void> {

@@ -16,5 +16,7 @@ export function completeTo(watermarks: readonly WatermarkV1[], positions: Positi
 }
 
 function isReached(offsets: WatermarkV1['offsets'], positions: Positions): boolean {
-  return Object.entries(offsets).every(([partition, end]) => BigInt(positions[partition] ?? 0) >= BigInt(end));
+  return Object.entries(offsets).every(
+    ([partition, end]) => BigInt(positions[partition] ?? 0) >= BigInt(end),
+  );
 }

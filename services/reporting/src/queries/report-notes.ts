@@ -28,13 +28,18 @@ export function notesOn(
 }
 
 /** Names the operations of which one release may contain the other's results. */
-function overlapNotes(rows: readonly ReportRow[], operations: readonly OperationDocument[]): readonly string[] {
+function overlapNotes(
+  rows: readonly ReportRow[],
+  operations: readonly OperationDocument[],
+): readonly string[] {
   if (!rows.some(({ possiblyCountedTwice }) => possiblyCountedTwice !== undefined)) return [];
   const names = new Map(operations.map(({ id, name }) => [id, name]));
   return operations.flatMap(({ name, nestedIn, mayOverlapWith }) =>
     mayOverlapWith
       .filter(({ id, certainty }) => certainty !== 'none-for-figures' && id !== nestedIn && names.has(id))
-      .map(({ id, certainty }) => `${name} and ${names.get(id)} may contain the same results (${certainty}).`),
+      .map(
+        ({ id, certainty }) => `${name} and ${names.get(id)} may contain the same results (${certainty}).`,
+      ),
   );
 }
 

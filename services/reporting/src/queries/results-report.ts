@@ -1,10 +1,11 @@
+import { reportRows, type AskedIndicator, type ReportDimension, type ReportRow } from '@entente/counting';
 import {
-  reportRows,
-  type AskedIndicator,
-  type ReportDimension,
-  type ReportRow,
-} from '@entente/counting';
-import { indicatorOf, INDICATORS, type CountryCode, type CrimeArea, type ExploitationForm } from '@entente/kernel';
+  indicatorOf,
+  INDICATORS,
+  type CountryCode,
+  type CrimeArea,
+  type ExploitationForm,
+} from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import { Facts } from '../persistence/facts.js';
 import { OperationDocuments } from '../persistence/operation-documents.js';
@@ -106,6 +107,8 @@ function askedIndicators(
     const units = new Set(reported.get(indicator)?.map(({ unit }) => unit));
     const unit = indicatorOf(indicator)?.unit;
     if (unit !== undefined) return [{ indicator, unit }];
-    return units.size > 0 ? [...units].sort().map((one) => ({ indicator, unit: one })) : [{ indicator, unit: null }];
+    return units.size > 0
+      ? [...units].sort().map((one) => ({ indicator, unit: one }))
+      : [{ indicator, unit: null }];
   });
 }

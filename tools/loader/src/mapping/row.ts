@@ -89,7 +89,7 @@ export class Row {
     return this.fieldNames().filter((field) => !this.read.has(field));
   }
 
-  private value(field: string): NonNullable<unknown> | undefined {
+  private value(field: string): unknown {
     this.read.add(field);
     return Object.hasOwn(this.fields, field) ? (this.fields[field] ?? undefined) : undefined;
   }

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isNativeError } from 'node:util/types';
 import { isRetryable, retryAfterMs } from './retry.js';
 
 /** The stack cannot take or give records now: it does not answer, or it refuses the token. */
@@ -113,7 +112,7 @@ export function detailOf({ status, body }: Answer): string {
     const { pointer, detail: fault } = fieldsOf(error);
     return `${String(pointer)} ${String(fault)}`;
   });
-  return named.length === 0 ? String(text) : `${String(text)} (${named.join('; ')})`;
+  return named.length === 0 ? text : `${text} (${named.join('; ')})`;
 }
 
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
@@ -129,8 +128,8 @@ function parsed(text: string): unknown {
 }
 
 function reasonOf(error: unknown): string {
-  if (!isNativeError(error)) return 'failed';
+  if (!Error.isError(error)) return 'failed';
   if (error.name === 'TimeoutError') return 'gave no answer in time';
-  const code = isNativeError(error.cause) && 'code' in error.cause ? error.cause.code : undefined;
+  const code = Error.isError(error.cause) && 'code' in error.cause ? error.cause.code : undefined;
   return `cannot be reached (${typeof code === 'string' ? code : error.message})`;
 }

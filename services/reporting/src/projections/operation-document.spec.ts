@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { dayFact, resultFact } from '../../test/events.js';
+import type { Fact } from './fact.js';
+import { operationDocument } from './operation-document.js';
+
+const id = '0198f2a0-0000-7000-8000-000000000001';
+const ofDay = { jointActionDayId: id } as const;
+const arrestsId = '0198f2a0-0000-7000-8000-0000000000a1';
+
+const history: readonly Fact[] = [
+  dayFact({ id, status: 'running', name: 'First name' }, { version: 1 }),
+  dayFact({ id, status: 'closing', name: 'Second name' }, { version: 2 }),
+  dayFact({ id, status: 'closed', name: 'Last name' }, { version: 3 }),
+  resultFact({ ...ofDay, id: arrestsId, country: 'NL', value: 3, status: 'provisional' }, { version: 1 }),
+  resultFact({ ...ofDay, id: arrestsId, country: 'NL', value: 8, status: 'provisional' }, { version: 2 }),
+  resultFact({ ...ofDay, id: arrestsId, country: 'NL', value: 8, status: 'confirmed' }, { version: 3 }),
+  resultFact({ ...ofDay, country: 'FR', value: 4 }),
+  resultFact({ ...ofDay, indicator: 'victimsIdentified', value: 5 }, { version: 1 }),
+];
+
+const arrestsIn = (facts: readonly Fact[]) =>
+  operationDocument(facts)?.figures.find(({ indicator }) => indicator === 'personsArrested');
+
+describe('operationDocument', () => {
+  it('tells the newest version of the operation, and its figures', () => {
+    expect(operationDocument(history)).toMatchObject({
+      id,
+      name: 'Last name',
+      kind: 'joint-action-day',
+      status: 'closed',
+      crimeAreas: ['thb'],
+      exploitationForms: ['labour'],
+      year: 2026,
+      month: '2026-04',
+      countries: ['FR', 'NL'],
+      mayOverlapWith: [],
+      figures: [
+        { indicator: 'personsArrested', madeOf: 'shares', coverage: { answered: 2, of: 2 } },
+        { indicator: 'victimsIdentified', madeOf: 'stated' },
+      ],
+    });
+  });
+
+  it('is the same in whatever order facts came, and however often', () => {
+    const arrivals = fc.subarray([...history]).chain((again) => {
+      const all = [...history, ...again];
+      return fc.shuffledSubarray(all, { minLength: all.length });
+    });
+    fc.assert(
+      fc.property(arrivals, (facts) => {
+        expect(operationDocument(facts)).toEqual(operationDocument(history));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is not there before its operation is', () => {
+    const results = history.filter(({ operationId, id: own }) => operationId !== own);
+    expect(operationDocument(results)).toBeUndefined();
+    expect(operationDocument([])).toBeUndefined();
+    expect(operationDocument([...results, dayFact({ id })])?.figures).toHaveLength(2);
+  });
+
+  it('is not changed by an old version that comes late', () => {
+    const [first, ...later] = history as [Fact, ...Fact[]];
+    expect(operationDocument([...later, first])).toEqual(operationDocument(later));
+  });
+
+  it('rests each figure on the versions it was made of', () => {
+    expect(arrestsIn(history)?.shares).toMatchObject([
+      { country: 'FR', contributions: [{ value: 4, provisional: false }] },
+      {
+        country: 'NL',
+        contributions: [{ value: 8, provisional: false, restsOn: [{ id: arrestsId, version: 3 }] }],
+      },
+    ]);
+  });
+
+  it('leaves out what was withdrawn', () => {
+    const withdrawn = resultFact(
+      { ...ofDay, id: arrestsId, country: 'NL', status: 'withdrawn' },
+      { version: 4 },
+    );
+    expect(arrestsIn([...history, withdrawn])).toMatchObject({
+      madeOf: 'incomplete',
+      coverage: { answered: 1, of: 2 },
+    });
+  });
+
+  it('keeps what it is nested in and may overlap with, without the reason in words', () => {
+    const [umbrella, other] = ['a', 'b'] as const;
+    const overlap = { id: other, certainty: 'likely', why: 'the same week' } as const;
+    const document = operationDocument([dayFact({ id, nestedIn: umbrella, mayOverlapWith: [overlap] })]);
+    expect(document).toMatchObject({
+      nestedIn: umbrella,
+      mayOverlapWith: [{ id: other, certainty: 'likely' }],
+    });
+    expect(JSON.stringify(document)).not.toContain('the same week');
+  });
+
+  it.each([
+    [{ year: 2023 }, 2023, null],
+    [{ startsOn: '2023-10' }, 2023, '2023-10'],
+    [{ startsOn: '2023', endsOn: '2024' }, 2023, null],
+    [{ startsOn: '2022-12-28', endsOn: '2023-01-03', year: 2023 }, 2023, '2022-12'],
+    [{}, null, null],
+  ] as const)('files %j under %s and %s', (period, year, month) => {
+    expect(operationDocument([dayFact({ id, period })])).toMatchObject({ year, month });
+  });
+});

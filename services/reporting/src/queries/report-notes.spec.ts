@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { NOT_BROKEN_DOWN, type ReportRow } from '@entente/counting';
+import type { JointActionDayV1 } from '@entente/contracts';
+import { dayFact } from '../../test/events.js';
+import { operationDocument, type OperationDocument } from '../projections/operation-document.js';
+import { notesOn } from './report-notes.js';
+
+const row = (given: Partial<ReportRow> = {}): ReportRow => ({
+  group: {},
+  indicator: 'personsArrested',
+  unit: 'persons',
+  value: 3,
+  precision: 'exact',
+  operations: 1,
+  nested: 0,
+  operationsReporting: 1,
+  ...given,
+});
+
+const operation = (given: Partial<JointActionDayV1> = {}): OperationDocument =>
+  operationDocument([dayFact(given)])!;
+
+const coverage = { answered: 1, of: 2 };
+const partial = { value: 3, precision: 'exact', operations: 1, coverage } as const;
+
+describe('notesOn', () => {
+  it('says nothing where nothing needs saying', () => {
+    expect(notesOn([row()], [operation()], { groupBy: ['year'] })).toEqual([]);
+  });
+
+  it.each<[RegExp, readonly ReportRow[], Parameters<typeof notesOn>[2], JointActionDayV1['period']?]>([
+    [
+      /^Potential, presumed/,
+      ['victimsIdentified', 'victimsRegistered'].map((indicator) => row({ indicator })),
+      { groupBy: [] },
+    ],
+    [/^partial:/, [row({ partial })], { groupBy: [] }],
+    [/^precision:/, [row({ precision: 'over' })], { groupBy: [] }],
+    [/^Rows of countries/, [row()], { groupBy: ['country'] }],
+    [/^Rows of countries/, [row()], { groupBy: [], countries: ['NL' as never] }],
+    [/^not-broken-down:/, [row({ group: { sex: NOT_BROKEN_DOWN } })], { groupBy: ['sex'] }],
+    [/^year null:/, [row()], { groupBy: ['year'] }, {}],
+  ])('says %s', (note, rows, query, period = { year: 2026 }) => {
+    expect(notesOn(rows, [operation({ period })], query)).toEqual([expect.stringMatching(note)]);
+  });
+
+  it('is silent on victims of one kind, and on undated operations that were not asked for', () => {
+    expect(notesOn([row({ indicator: 'victimsIdentified' })], [operation()], { groupBy: [] })).toEqual([]);
+    const undated = operation({ period: {} });
+    expect(notesOn([row()], [undated], { groupBy: ['year'], from: 2016 })).toEqual([]);
+    expect(notesOn([row()], [undated], { groupBy: [] })).toEqual([]);
+  });
+
+  it('names the operations that may have counted the same results', () => {
+    const other = operation({ id: 'b', name: 'Second' });
+    const marks = ['likely', 'none-for-figures'].map((certainty) => ({ id: 'b', certainty, why: '' }));
+    const marked = operation({ id: 'a', name: 'First', mayOverlapWith: marks as never });
+    const rows = [row({ possiblyCountedTwice: 2 })];
+
+    expect(notesOn(rows, [marked, other], { groupBy: [] })).toEqual([
+      'First and Second may contain the same results (likely).',
+    ]);
+    expect(notesOn(rows, [marked], { groupBy: [] })).toEqual([]);
+    expect(notesOn([row()], [marked, other], { groupBy: [] })).toEqual([]);
+  });
+
+  it('does not warn of an overlap with the umbrella, which is never in the same sum', () => {
+    const mark = { id: 'b', certainty: 'certain', why: '' } as const;
+    const strand = operation({ id: 'a', nestedIn: 'b', mayOverlapWith: [mark] });
+    const rows = [row({ possiblyCountedTwice: 2 })];
+    expect(notesOn(rows, [strand, operation({ id: 'b' })], { groupBy: [] })).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import {
+  JOINT_ACTION_DAY,
+  jointActionDayEventType,
+  REPORTED_RESULT,
+  reportedResultEventType,
+  type JointActionDayEventV1,
+  type JointActionDayV1,
+  type ReportedResultEventV1,
+  type ReportedResultV1,
+} from '@entente/contracts';
+import { toMessage, type IncomingEvent, type RawMessage } from '@entente/messaging';
+import {
+  toOperationFact,
+  toResultFact,
+  type OperationFact,
+  type ResultFact,
+} from '../src/projections/fact.js';
+
+/** How an event was told: its version 1, recorded at the end of April 2026, unless said otherwise. */
+export interface Told {
+  readonly version?: number;
+  readonly eventId?: string;
+  readonly recordedAt?: string;
+}
+
+/** A closed joint action day of the Netherlands and France in April 2026, unless said otherwise. */
+export function dayEvent(
+  given: Partial<JointActionDayV1> = {},
+  told: Told = {},
+): IncomingEvent<JointActionDayEventV1> {
+  const jointActionDay: JointActionDayV1 = {
+    id: randomUUID(),
+    status: 'closed',
+    name: 'Action day on labour exploitation',
+    kind: 'joint-action-day',
+    crimeAreas: ['thb'],
+    exploitationForms: ['labour'],
+    period: { startsOn: '2026-04-27', endsOn: '2026-04-30' },
+    coLeadCountries: [],
+    coordinators: [],
+    participants: [{ country: 'NL' }, { country: 'FR' }] as JointActionDayV1['participants'],
+    listComplete: true,
+    mayOverlapWith: [],
+    measures: [],
+    reportingTemplate: [],
+    sources: [],
+    notes: [],
+    ...given,
+  };
+  return {
+    ...envelope(JOINT_ACTION_DAY, jointActionDayEventType('recorded'), jointActionDay.id, told),
+    data: { jointActionDay, change: { kind: 'recorded', fields: [] } },
+  };
+}
+
+/** Confirmed arrests, stated for the whole operation or, where a country is named, its own share. */
+export function resultEvent(
+  { country, ...given }: Partial<Omit<ReportedResultV1, 'country'>> & { readonly country?: string },
+  told: Told = {},
+): IncomingEvent<ReportedResultEventV1> {
+  const reportedResult: ReportedResultV1 = {
+    id: randomUUID(),
+    jointActionDayId: randomUUID(),
+    status: 'confirmed',
+    scope: country === undefined ? 'operation' : 'country',
+    ...(country === undefined ? {} : { country: country as NonNullable<ReportedResultV1['country']> }),
+    indicator: 'personsArrested',
+    unit: 'persons',
+    value: 1,
+    precision: 'exact',
+    counting: 'increment',
+    offence: 'any',
+    notes: [],
+    lateReturn: false,
+    loggedAt: '2026-04-28T10:00:00.000Z',
+    ...given,
+  };
+  return {
+    ...envelope(REPORTED_RESULT, reportedResultEventType('logged'), reportedResult.id, told),
+    data: { reportedResult, change: { kind: 'logged', fields: [] } },
+  };
+}
+
+export function dayFact(given: Partial<JointActionDayV1> = {}, told: Told = {}): OperationFact {
+  return toOperationFact(dayEvent(given, told));
+}
+
+export function resultFact(given: Parameters<typeof resultEvent>[0], told: Told = {}): ResultFact {
+  return toResultFact(resultEvent(given, told));
+}
+
+/** The event as it lies in its topic. */
+export function rawMessage(event: IncomingEvent, offset: bigint): RawMessage {
+  const { key, value, headers } = toMessage({ ...event, data: event.data as object }, event.subject);
+  return {
+    key: Buffer.from(key ?? ''),
+    value: Buffer.from(value ?? ''),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, String(header)])),
+    offset,
+  };
+}
+
+function envelope(
+  aggregateType: string,
+  type: string,
+  subject: string,
+  { version = 1, eventId = randomUUID(), recordedAt = '2026-04-30T12:00:00.000Z' }: Told,
+): Omit<IncomingEvent, 'data'> {
+  return {
+    id: eventId,
+    type,
+    aggregateType,
+    source: '/services/joint-action-days',
+    subject,
+    aggregateVersion: version,
+    recordedAt: new Date(recordedAt),
+    partition: 0,
+    offset: 0n,
+  };
+}

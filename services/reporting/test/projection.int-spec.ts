@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
+import type { IncomingEvent } from '@entente/messaging';
+import { serverAddress, TcpProxy } from '@entente/testing';
+import { Facts } from '../src/persistence/facts.js';
+import { OperationDocuments } from '../src/persistence/operation-documents.js';
+import type { Fact } from '../src/projections/fact.js';
+import { operationDocument } from '../src/projections/operation-document.js';
+import { OperationFiguresProjection } from '../src/projections/operation-figures.projection.js';
+import { dayEvent, dayFact, resultEvent, resultFact } from './events.js';
+import { RunningReporting } from './running-reporting.js';
+
+describe('the projection of operations', () => {
+  let reporting: RunningReporting;
+  beforeAll(async () => {
+    reporting = await RunningReporting.start();
+  });
+  afterAll(() => reporting.stop());
+
+  const factsOf = async (id: string): Promise<Fact[]> => {
+    const facts = await reporting.get(Facts).ofOperation(id);
+    return facts.sort((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1));
+  };
+  const documentOf = (id: string) =>
+    reporting.database.connection.collection<{ _id: string }>('operations').findOne({ _id: id });
+
+  /** Two versions of the operation, three of one result, one of another. */
+  const history = (id: string): readonly IncomingEvent[] => {
+    const [nl, fr] = [{ id: randomUUID(), country: 'NL' }, { country: 'FR' }].map((share) => ({
+      ...share,
+      jointActionDayId: id,
+    })) as [Parameters<typeof resultEvent>[0], Parameters<typeof resultEvent>[0]];
+    return [
+      dayEvent({ id, status: 'running' }, { version: 1 }),
+      resultEvent({ ...nl, value: 3, status: 'provisional' }, { version: 1 }),
+      resultEvent({ ...nl, value: 8, status: 'provisional' }, { version: 2 }),
+      resultEvent({ ...fr, value: 4 }),
+      resultEvent({ ...nl, value: 8 }, { version: 3 }),
+      dayEvent({ id, status: 'closed' }, { version: 2 }),
+    ];
+  };
+
+  it('adds every version once, and one document of them all', async () => {
+    const id = randomUUID();
+    const events = history(id);
+    expect(await reporting.give(...events)).toBe(true);
+    const [facts, document] = [await factsOf(id), await documentOf(id)];
+
+    expect(facts).toHaveLength(6);
+    expect(document).toMatchObject({ factsKnown: 6, status: 'closed' });
+    const { _id, factsKnown: _factsKnown, ...kept } = document ?? {};
+    expect({ id: _id, ...kept }).toEqual(operationDocument(facts));
+
+    expect(await reporting.give(...events)).toBe(true);
+    expect([await factsOf(id), await documentOf(id)]).toEqual([facts, document]);
+  });
+
+  it('comes to the same in whatever order and batches events arrive', async () => {
+    const id = randomUUID();
+    const events = history(id);
+    await reporting.give(...events);
+    const [facts, document] = [await factsOf(id), await documentOf(id)];
+    const connection = reporting.database.connection;
+    const arrivals = [
+      [[5, 4, 3, 2, 1, 0]],
+      [
+        [1, 2],
+        [4, 0, 4, 5],
+        [3, 1, 1],
+      ],
+      [[5], [4], [3], [2], [1], [0]],
+    ];
+
+    for (const batches of arrivals) {
+      await connection.collection('facts').deleteMany({ operationId: id });
+      await connection.collection<{ _id: string }>('operations').deleteOne({ _id: id });
+      for (const batch of batches) await reporting.give(...batch.flatMap((index) => events[index] ?? []));
+      expect([await factsOf(id), await documentOf(id)]).toEqual([facts, document]);
+    }
+  });
+
+  it('has no document while only results are known', async () => {
+    const [, share] = history(randomUUID());
+    const id = (share as ReturnType<typeof resultEvent>).data.reportedResult.jointActionDayId;
+    await reporting.give(share!);
+    expect(await factsOf(id)).toHaveLength(1);
+    expect(await documentOf(id)).toBeNull();
+
+    await reporting.give(dayEvent({ id }));
+    expect(await documentOf(id)).toMatchObject({ factsKnown: 2 });
+  });
+
+  it('repeats what a crash cut off between facts and document', async () => {
+    const id = randomUUID();
+    const batch = [dayFact({ id }), resultFact({ jointActionDayId: id, value: 7 })];
+    await reporting.get(Facts).add(batch);
+    expect(await documentOf(id)).toBeNull();
+
+    await reporting.get(OperationFiguresProjection).apply(batch);
+    expect(await documentOf(id)).toMatchObject({ factsKnown: 2, figures: [{ madeOf: 'stated' }] });
+  });
+
+  it('never replaces a document by one made from fewer facts', async () => {
+    const id = randomUUID();
+    const documents = reporting.get(OperationDocuments);
+    const [early, late] = ['early', 'late'].map((name) => operationDocument([dayFact({ id, name })])!);
+    await documents.replace(late!, 2);
+    await documents.replace(early!, 1);
+    expect(await documentOf(id)).toMatchObject({ name: 'late', factsKnown: 2 });
+
+    await Promise.all(
+      [3, 6, 4, 5].map((known) => documents.replace({ ...late!, name: `of ${known}` }, known)),
+    );
+    expect(await documentOf(id)).toMatchObject({ name: 'of 6', factsKnown: 6 });
+  });
+
+  it('raises an alarm when one version is told by two events, and keeps the first', async () => {
+    const id = randomUUID();
+    const [eventId, secondId] = [randomUUID(), randomUUID()];
+    await reporting.give(dayEvent({ id, name: 'first' }, { eventId }));
+    await reporting.give(dayEvent({ id, name: 'first' }, { eventId }));
+    expect(reporting.alarms.filter((alarm) => alarm.includes(id))).toEqual([]);
+
+    await reporting.give(dayEvent({ id, name: 'second' }, { eventId: secondId }));
+    expect(reporting.alarms.filter((alarm) => alarm.includes(id))).toEqual([
+      `${id}/1 was told by event ${eventId} and again by event ${secondId}`,
+    ]);
+    expect(await documentOf(id)).toMatchObject({ name: 'first' });
+  });
+
+  it('skips an event that it does not know', async () => {
+    const id = randomUUID();
+    const unknown = { ...dayEvent({ id }), type: 'org.entente.joint-action-day.celebrated.v1' };
+    expect(await reporting.give(unknown, dayEvent({ id, name: 'known' }))).toBe(true);
+    expect(await documentOf(id)).toMatchObject({ name: 'known' });
+  });
+});
+
+describe('the projection while the database is away', () => {
+  it('keeps trying, skips nothing, and refuses reports as unavailable', async () => {
+    const server = new URL(serverAddress('MONGODB_URI'));
+    const proxy = new TcpProxy({ host: server.hostname, port: Number(server.port) });
+    const port = await proxy.open();
+    const through = (uri: string): string => {
+      const url = new URL(uri);
+      url.port = String(port);
+      return url.href;
+    };
+    const reporting = await RunningReporting.start({ through });
+    const id = randomUUID();
+    await proxy.shut();
+
+    const applied = reporting.batches.give(JOINT_ACTION_DAYS_TOPIC, [
+      dayEvent({ id, period: { year: 2100 } }),
+    ]);
+    expect(await reporting.ask({ from: '2100' })).toMatchObject({
+      status: 503,
+      code: 'dependency-unavailable',
+    });
+
+    await proxy.open();
+    expect(await applied).toBe(true);
+    expect((await reporting.report({ from: '2100', indicators: 'personsArrested' })).rows).toMatchObject([
+      { operations: 1, value: null },
+    ]);
+    await reporting.stop();
+    await proxy.shut();
+  });
+});

@@ -1,0 +1,1 @@
+import '../../../../../../services/joint-action-days/src/config.js';

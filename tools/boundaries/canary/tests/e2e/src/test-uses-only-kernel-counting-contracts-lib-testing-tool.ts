@@ -1,0 +1,1 @@
+import '../../../../../../services/reporting/src/config.js';
