@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addressOf } from '@entente/local-stack';
 import { NotAListOfOperations, publishedOperationsToCommands } from './mapping/published-operations.js';
 import { optionsOf, USAGE, WrongOptions, type Options } from './options.js';
 import { Progress } from './progress.js';
@@ -30,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function load({ operations: path = SAMPLE, api: address }: Options): Promise<void> {
+async function load({ operations: path = SAMPLE, api }: Options): Promise<void> {
   const { operations, refused, unread } = publishedOperationsToCommands(
     await readJson(path, process.env['INIT_CWD']),
   );
@@ -38,13 +39,13 @@ async function load({ operations: path = SAMPLE, api: address }: Options): Promi
   const report = new LoadReport(basename(path), { refused, unread });
   const records = operations.reduce((sum, { results }) => sum + 1 + results.length, report.total);
   const progress = new Progress(report, records, process.stderr);
-  const api = new Api({
-    address,
+  const jointActionDays = new Api({
+    address: api ?? new URL(addressOf('joint-action-days')),
     token,
     onTrouble: (reason) => console.error(`${reason}: trying again for up to a minute`),
   });
   try {
-    await sendOperations(api, operations, {
+    await sendOperations(jointActionDays, operations, {
       onRecord: (name, outcome) => {
         report.add(name, outcome);
         progress.show();

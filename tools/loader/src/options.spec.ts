@@ -3,7 +3,7 @@ import { optionsOf, WrongOptions } from './options.js';
 
 describe('optionsOf', () => {
   it('loads the sample data into the stack of this machine unless told otherwise', () => {
-    expect(optionsOf([])).toEqual({ api: new URL('http://localhost:3002') });
+    expect(optionsOf([])).toEqual({});
   });
 
   it('takes a file and an address', () => {

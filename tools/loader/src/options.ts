@@ -3,7 +3,7 @@ import { messageOf } from './error-message.js';
 
 export const USAGE = `Usage: npm run load -- [--operations FILE] [--api URL]
   --operations FILE  published operations (data/published-operations.json unless said otherwise)
-  --api URL          where joint-action-days listens (http://localhost:3002 unless said otherwise)
+  --api URL          where joint-action-days listens (where this checkout's stack has it, unless said otherwise)
 The token comes from ENTENTE_TOKEN; without it, one for a registrar is asked of the development issuer.`;
 
 /** The command line asks for something that this command does not do. The message says what. */
@@ -12,7 +12,8 @@ export class WrongOptions extends Error {}
 export interface Options {
   /** A path as typed; absent: the sample data. */
   readonly operations?: string;
-  readonly api: URL;
+  /** Absent: where the stack of this checkout listens. */
+  readonly api?: URL;
 }
 
 /** Files whose service is not part of the stack yet. */
@@ -25,7 +26,7 @@ export function optionsOf(args: readonly string[]): Options {
   if (missing) throw new WrongOptions(`--${missing}: this stack has no service for ${missing} yet.`);
   return {
     ...(values.operations !== undefined && { operations: values.operations }),
-    api: address(values.api ?? 'http://localhost:3002'),
+    ...(values.api !== undefined && { api: address(values.api) }),
   };
 }
 

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+
+import type { Bearer } from './issuer/claims.js';
+import { mintToken } from './issuer/mint-token.js';
+import { Places } from './places.js';
+import type { ServiceName } from './services.js';
+import { httpAddress, readSettings } from './settings.js';
+import type { RunningProcess } from './supervisor/run-file.js';
+
+/** Where a process of this checkout's stack listens, which the settings of another shell need not tell. */
+export function addressOf(name: ServiceName | 'issuer', places = new Places()): string {
+  return (
+    running(places).find((process) => process.name === name)?.address ??
+    httpAddress(readSettings().ports[name])
+  );
+}
+
+/** A token of the running development issuer. @throws BearerRefused, IssuerUnavailable */
+export function developmentToken(bearer: Bearer, places = new Places()): Promise<string> {
+  return mintToken({ issuer: addressOf('issuer', places), directory: places.issuer }, bearer);
+}
+
+function running(places: Places): readonly RunningProcess[] {
+  try {
+    return JSON.parse(readFileSync(places.runFile, 'utf8')) as RunningProcess[];
+  } catch {
+    return [];
+  }
+}
