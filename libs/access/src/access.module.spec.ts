@@ -1,11 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsInt } from 'class-validator';
-import { SignJWT, exportJWK, generateKeyPair, type CryptoKey, type JWTPayload } from 'jose';
+import { generateKeyPair, type JWTPayload } from 'jose';
 import { createHttpApplication } from '@entente/http';
+import { testIssuer, type Signing, type TestIssuer } from '@entente/testing';
 import { AccessModule, CurrentActor, Public, Roles, type Actor } from './index.js';
 
 class CountRequest {
@@ -33,64 +32,12 @@ class ThingsController {
   }
 }
 
-interface Signing {
-  readonly key?: CryptoKey | Uint8Array;
-  readonly alg?: string;
-  readonly kid?: string;
-}
-
-class Issuer {
-  /** What the key set answers: 200 serves the keys. */
-  status = 200;
-  readonly asked: string[] = [];
-  private readonly server: Server;
-  key!: CryptoKey;
-  private jwks: object = {};
-
-  constructor() {
-    this.server = createServer((request, response) => {
-      this.asked.push(request.url ?? '');
-      if (request.url === '/keys') response.writeHead(this.status).end(JSON.stringify(this.jwks));
-      else response.end(JSON.stringify({ issuer: this.address, jwks_uri: `${this.address}/keys` }));
-    });
-  }
-
-  get address(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  async start(): Promise<void> {
-    const { privateKey, publicKey } = await generateKeyPair('ES256');
-    this.key = privateKey;
-    this.jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }] };
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-  }
-
-  stop(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
-
-  sign(
-    claims: JWTPayload = {},
-    { key = this.key, alg = 'ES256', kid = 'one' }: Signing = {},
-  ): Promise<string> {
-    const inAnHour = Math.floor(Date.now() / 1000) + 3_600;
-    const all = {
-      iss: this.address,
-      aud: 'entente',
-      sub: 'somebody',
-      exp: inAnHour,
-      roles: ['action-leader'],
-      ...claims,
-    };
-    return new SignJWT(all).setProtectedHeader({ alg, kid }).sign(key);
-  }
-}
-
-const issuer = new Issuer();
+let issuer: TestIssuer;
 let app: NestFastifyApplication;
 let address: string;
+
+const sign = (claims: JWTPayload = {}, signing?: Signing): Promise<string> =>
+  issuer.sign({ roles: ['action-leader'], ...claims }, signing);
 
 async function started(): Promise<NestFastifyApplication> {
   @Module({
@@ -107,7 +54,7 @@ async function started(): Promise<NestFastifyApplication> {
 }
 
 beforeAll(async () => {
-  await issuer.start();
+  issuer = await testIssuer();
   app = await started();
   address = await app.getUrl();
 });
@@ -147,7 +94,7 @@ describe('authentication', () => {
   });
 
   it('hands the actor on, with the roles it knows and the country as we store it', async () => {
-    const token = await issuer.sign({
+    const token = await sign({
       roles: ['king', 'operational-team'],
       country: 'EL',
       organisation: 'police',
@@ -170,35 +117,23 @@ describe('authentication', () => {
   });
 
   const minutesAgo = (minutes: number): number => Math.floor(Date.now() / 1000) - minutes * 60;
-  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const whole = (): object => ({
-    iss: issuer.address,
-    aud: 'entente',
-    sub: 's',
-    exp: minutesAgo(-60),
-    roles: ['action-leader'],
-  });
-
   it.each<[string, () => Promise<string> | string]>([
-    ['expired', () => issuer.sign({ exp: minutesAgo(1) })],
-    ['not yet valid', () => issuer.sign({ nbf: minutesAgo(-1) })],
-    ['without an end', () => issuer.sign({ exp: undefined as never })],
-    ['of another issuer', () => issuer.sign({ iss: 'https://elsewhere.example' })],
-    ['for another audience', () => issuer.sign({ aud: 'elsewhere' })],
-    ['without a subject', () => issuer.sign({ sub: undefined as never })],
-    ['with an empty subject', () => issuer.sign({ sub: '' })],
-    ['with roles that are no list', () => issuer.sign({ roles: 'action-leader' })],
-    ['with a country that is none', () => issuer.sign({ country: 'XX' })],
-    ['with an organisation that is no text', () => issuer.sign({ organisation: { $gt: '' } })],
-    ['of a foreign key', async () => issuer.sign({}, { key: (await generateKeyPair('ES256')).privateKey })],
-    ['of an unknown key', () => issuer.sign({}, { kid: 'two' })],
-    [
-      'of a shared secret',
-      () => issuer.sign({}, { alg: 'HS256', key: new TextEncoder().encode('x'.repeat(32)) }),
-    ],
-    ['unsigned', () => `${encode({ alg: 'none' })}.${encode(whole())}.`],
-    ['unsigned, with a signature', () => `${encode({ alg: 'none' })}.${encode(whole())}.AAAA`],
-    ['cut', async () => (await issuer.sign()).slice(0, -8)],
+    ['expired', () => sign({ exp: minutesAgo(1) })],
+    ['not yet valid', () => sign({ nbf: minutesAgo(-1) })],
+    ['without an end', () => sign({ exp: undefined as never })],
+    ['of another issuer', () => sign({ iss: 'https://elsewhere.example' })],
+    ['for another audience', () => sign({ aud: 'elsewhere' })],
+    ['without a subject', () => sign({ sub: undefined as never })],
+    ['with an empty subject', () => sign({ sub: '' })],
+    ['with roles that are no list', () => sign({ roles: 'action-leader' })],
+    ['with a country that is none', () => sign({ country: 'XX' })],
+    ['with an organisation that is no text', () => sign({ organisation: { $gt: '' } })],
+    ['of a foreign key', async () => sign({}, { key: (await generateKeyPair('ES256')).privateKey })],
+    ['of an unknown key', () => sign({}, { kid: 'two' })],
+    ['of a shared secret', () => sign({}, { alg: 'HS256', key: new TextEncoder().encode('x'.repeat(32)) })],
+    ['unsigned', () => issuer.unsigned({ roles: ['action-leader'] })],
+    ['unsigned, with a signature', () => issuer.unsigned({ roles: ['action-leader'] }, 'AAAA')],
+    ['cut', async () => (await sign()).slice(0, -8)],
     ['rubbish', () => 'Bearer a.b.c'],
     ['empty', () => 'Bearer '],
   ])('refuses a token that is %s', async (_, token) => {
@@ -220,7 +155,7 @@ describe('authentication', () => {
   });
 
   it('goes on with the keys it has while the issuer is down, and is unavailable without any', async () => {
-    const token = await issuer.sign();
+    const token = await sign();
     expect((await send('/things/mine', token)).status).toBe(200);
     issuer.status = 500;
     const fresh = await started();
@@ -243,7 +178,7 @@ describe('roles', () => {
     send('/things', token, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 
   beforeEach(async () => {
-    wrong = await issuer.sign({ roles: ['auditor'] });
+    wrong = await sign({ roles: ['auditor'] });
   });
 
   it('are asked for before the body is read', async () => {
@@ -255,7 +190,7 @@ describe('roles', () => {
   });
 
   it('let their own through', async () => {
-    const token = await issuer.sign();
+    const token = await sign();
     expect((await post(token, '{"value":1}')).status).toBe(201);
     expect((await post(token, '{')).status).toBe(400);
   });

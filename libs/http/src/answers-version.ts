@@ -8,7 +8,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import { ApiHeader, ApiOperation } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { Answers } from './answers.js';
@@ -29,11 +29,6 @@ export function AnswersVersion(summary: string): MethodDecorator {
     HttpCode(HttpStatus.NO_CONTENT),
     UseInterceptors(VersionAsEtag),
     ApiOperation({ summary }),
-    ApiHeader({
-      name: 'If-Match',
-      description: 'The version the change was decided on, like "7"',
-      required: true,
-    }),
     Answers(undefined, { status: HttpStatus.NO_CONTENT, headers: ['ETag'] }),
   );
 }

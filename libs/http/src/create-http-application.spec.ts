@@ -13,6 +13,7 @@ import {
   Put,
   Query,
   UseGuards,
+  createParamDecorator,
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
@@ -25,13 +26,12 @@ import { DependencyUnavailable, NotFound } from '@entente/kernel';
 import { IsCountryCodeOnInput, IsText } from '@entente/schema';
 import {
   Answers,
-  ExpectedVersion,
+  DOCUMENTED_CHANGE_HEADERS,
   IdPipe,
-  IdempotencyKey,
   PageQuery,
-  Trace,
+  changeHeadersOf,
   createHttpApplication,
-  type RequestTrace,
+  type ChangeHeaders,
 } from './index.js';
 
 class Place {
@@ -59,20 +59,19 @@ class NoForbiddenHeader implements CanActivate {
 const handled: unknown[] = [];
 let failure: unknown = new Error('a secret');
 
+const Change = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => changeHeadersOf(context.switchToHttp().getRequest()),
+  [...DOCUMENTED_CHANGE_HEADERS],
+);
+
 @Controller({ path: 'things', version: '1' })
 @UseGuards(NoForbiddenHeader)
 class ThingsController {
   @Put(':id')
   @Answers(LogRequest, { headers: ['ETag'] })
-  put(
-    @Param('id', IdPipe) id: string,
-    @ExpectedVersion() expectedVersion: number | undefined,
-    @IdempotencyKey() key: string | undefined,
-    @Trace() trace: RequestTrace,
-    @Body() body: LogRequest,
-  ): object {
+  put(@Param('id', IdPipe) id: string, @Change() change: ChangeHeaders, @Body() body: LogRequest): object {
     handled.push(id);
-    return { id, expectedVersion, key, trace, body };
+    return { id, change, body };
   }
 
   @Get()
@@ -150,16 +149,21 @@ describe('an application', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       id: ID,
-      expectedVersion: 7,
-      key: 'k 1',
-      trace: { requestId: expect.stringMatching(/^[0-9a-f-]{36}$/), traceparent: TRACEPARENT },
+      change: {
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        traceparent: TRACEPARENT,
+        expectedVersion: 7,
+        idempotencyKey: 'k 1',
+        bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
       body: { value: 3, place: { region: 'Lazio' } },
     });
   });
 
   it('leaves out the headers that were not sent', async () => {
     const { body } = await put({ value: 0 }, { traceparent: 'junk' });
-    expect(body).toEqual({ id: ID, trace: { requestId: expect.any(String) }, body: { value: 0 } });
+    const change = { requestId: expect.any(String), bodyHash: expect.any(String) };
+    expect(body).toEqual({ id: ID, change, body: { value: 0 } });
   });
 
   it.each(['7', 'W/"7"', '*', '"7", "8"', '"0"', '"-1"', '"7', '""'])(

@@ -27,6 +27,7 @@ export const SHARED_PROBLEMS: ProblemTable = {
   'address-too-long': { status: 414, title: 'The address is too long' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
   'invalid-field': { status: 422, title: 'A field breaks its rule' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another command' },
   'precondition-required': { status: 428, title: 'If-Match is needed' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },

@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { MalformedIdempotencyKey, MalformedIfMatch } from './malformed.js';
@@ -7,45 +7,47 @@ const ONE_STRONG_VERSION = /^"([1-9]\d{0,14})"$/;
 const PRINTABLE = /^[\x20-\x7e]{1,200}$/;
 const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/**
- * The version in `If-Match: "7"` as 7, `undefined` without the header: whether it is needed is the use case's to
- * say, after it has found the record. Weak tags, lists and `*` are refused.
- */
-export const ExpectedVersion = createParamDecorator(
-  (_: unknown, context: ExecutionContext): number | undefined => expectedVersionOf(requestOf(context)),
-  [documented('If-Match', 'The version the change was decided on, like "7"')],
-);
-
-/** The client's key of one command, 1–200 printable ASCII characters, `undefined` without the header. */
-export const IdempotencyKey = createParamDecorator(
-  (_: unknown, context: ExecutionContext): string | undefined => idempotencyKey(requestOf(context)),
-  [documented('Idempotency-Key', 'Makes a repetition of the same command answer as the first time')],
-);
-
-export interface RequestTrace {
+/** What a change takes from its request beside body and actor. */
+export interface ChangeHeaders {
   readonly requestId: string;
   /** W3C trace context, carried along to the events; absent where the client sent none or a malformed one. */
   readonly traceparent?: string;
+  /**
+   * The version in `If-Match: "7"` as 7. Whether it is needed is the use case's to say, after it has found the
+   * record.
+   */
+  readonly expectedVersion: number | undefined;
+  /** The client's key of one command: 1–200 printable ASCII characters. */
+  readonly idempotencyKey?: string;
+  /** Of the route and the bytes of the body: tells a repetition from another command under the same key. */
+  readonly bodyHash: string;
 }
 
-/** What a command keeps of its request. */
-export const Trace = createParamDecorator((_: unknown, context: ExecutionContext): RequestTrace =>
-  traceOf(requestOf(context)),
-);
-
-export function traceOf({ id, headers: { traceparent } }: FastifyRequest): RequestTrace {
-  return typeof traceparent === 'string' && TRACEPARENT.test(traceparent)
-    ? { requestId: id, traceparent }
-    : { requestId: id };
+/** @throws MalformedIfMatch for weak tags, lists and `*`; MalformedIdempotencyKey */
+export function changeHeadersOf(request: FastifyRequest): ChangeHeaders {
+  const idempotencyKey = idempotencyKeyOf(request);
+  const { traceparent } = request.headers;
+  return {
+    requestId: request.id,
+    expectedVersion: expectedVersionOf(request),
+    bodyHash: commandHash(request),
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) && { traceparent }),
+  };
 }
+
+/** For the parameter decorator of a change, so that OpenAPI shows what it reads. */
+export const DOCUMENTED_CHANGE_HEADERS: readonly ParameterDecorator[] = [
+  documented('If-Match', 'The version the change was decided on, like "7"'),
+  documented('Idempotency-Key', 'Makes a repetition of the same change of state answer as the first time'),
+];
 
 /** A version as an entity tag, for the `ETag` header. */
 export function etag(version: number): string {
   return `"${version}"`;
 }
 
-/** @throws MalformedIfMatch */
-export function expectedVersionOf({ headers }: FastifyRequest): number | undefined {
+function expectedVersionOf({ headers }: FastifyRequest): number | undefined {
   const header = headers['if-match'];
   if (header === undefined) return undefined;
   const version = ONE_STRONG_VERSION.exec(header)?.[1];
@@ -53,15 +55,16 @@ export function expectedVersionOf({ headers }: FastifyRequest): number | undefin
   return Number(version);
 }
 
-function idempotencyKey({ headers }: FastifyRequest): string | undefined {
+function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
   const header = headers['idempotency-key'];
   if (header === undefined) return undefined;
   if (typeof header !== 'string' || !PRINTABLE.test(header)) throw new MalformedIdempotencyKey();
   return header;
 }
 
-function requestOf(context: ExecutionContext): FastifyRequest {
-  return context.switchToHttp().getRequest<FastifyRequest>();
+function commandHash({ routeOptions, body }: FastifyRequest): string {
+  const hash = createHash('sha256').update(routeOptions.url ?? '');
+  return hash.update(body instanceof Uint8Array ? body : '').digest('hex');
 }
 
 function documented(name: string, description: string): ParameterDecorator {

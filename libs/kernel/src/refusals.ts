@@ -43,6 +43,15 @@ export class StaleVersion extends DomainError {
   }
 }
 
+/** The key of a command that was carried out, on another command. */
+export class IdempotencyKeyReused extends DomainError {
+  readonly code = 'idempotency-key-reused';
+
+  constructor(thing: string, id: string) {
+    super(`The Idempotency-Key belongs to another change of the ${thing} ${id}`);
+  }
+}
+
 /** Something this service cannot work without does not answer; the same command may succeed later. */
 export class DependencyUnavailable extends DomainError {
   readonly code = 'dependency-unavailable';

@@ -5,7 +5,7 @@ export { EventTooLarge, TransactionTimedOut, UniqueViolation, VersionConflict } 
 export { hashOfRow, verifyChain } from './hash-chain.js';
 export type { ChainVerdict } from './hash-chain.js';
 export { EVENT_LIMIT_BYTES } from './journal-entry.js';
-export { Journal, repetitionOf } from './journal.js';
+export { Journal, repetitionOf, versionMadeBefore } from './journal.js';
 export type { MadeBy } from './journal.js';
 export { MongoOutbox } from './mongo-outbox.js';
 export { MongoRelayLease } from './mongo-relay-lease.js';

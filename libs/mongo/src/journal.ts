@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { JournalRow } from '@entente/messaging';
+import { IdempotencyKeyReused } from '@entente/kernel';
+import type { CommandRecord, JournalRow } from '@entente/messaging';
 import type { Connection, mongo } from 'mongoose';
 
 export const JOURNAL = 'journal';
@@ -42,9 +43,9 @@ export class Journal {
     return this.madeBy({ aggregateid: aggregateId, aggregateversion: version });
   }
 
-  /** The version that a command with this Idempotency-Key made of this aggregate. */
-  async rowMadeWith(aggregateId: string, idempotencyKey: string): Promise<MadeBy | null> {
-    return this.madeBy({ aggregateid: aggregateId, idempotencyKey });
+  /** The version that this subject's command with this Idempotency-Key made of this aggregate. */
+  async rowMadeWith(aggregateId: string, subject: string, idempotencyKey: string): Promise<MadeBy | null> {
+    return this.madeBy({ aggregateid: aggregateId, 'actor.subject': subject, idempotencyKey });
   }
 
   private async madeBy(filter: mongo.Filter<JournalRow>): Promise<MadeBy | null> {
@@ -69,4 +70,22 @@ export async function repetitionOf(
 ): Promise<boolean> {
   const made = await journal.rowMadeBy(aggregateId, (expectedVersion ?? 0) + 1);
   return made?.bodyHash === bodyHash;
+}
+
+/**
+ * The version that a command made of an aggregate when it came the first time, found by its Idempotency-Key for as
+ * long as the journal is kept; `undefined` without a key or for a new one.
+ * @throws IdempotencyKeyReused where the subject used the key for another command
+ */
+export async function versionMadeBefore(
+  journal: Pick<Journal, 'rowMadeWith'>,
+  thing: string,
+  aggregateId: string,
+  { actor, idempotencyKey, bodyHash }: Pick<CommandRecord, 'actor' | 'idempotencyKey' | 'bodyHash'>,
+): Promise<number | undefined> {
+  if (idempotencyKey === undefined) return undefined;
+  const made = await journal.rowMadeWith(aggregateId, actor.subject, idempotencyKey);
+  if (made === null) return undefined;
+  if (made.bodyHash !== bodyHash) throw new IdempotencyKeyReused(thing, aggregateId);
+  return made.version;
 }

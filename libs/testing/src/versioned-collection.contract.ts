@@ -196,7 +196,7 @@ export function describeVersionedCollection(name: string, make: () => Promise<Ve
       expect(await repetitionOf(fixture.journal, id, undefined, second ?? '')).toBe(false);
       expect(await repetitionOf(fixture.journal, id, 1, second ?? '')).toBe(true);
       expect(await repetitionOf(fixture.journal, id, 2, second ?? '')).toBe(false);
-      expect(await fixture.journal.rowMadeWith(id, `key of ${id}`)).toMatchObject({
+      expect(await fixture.journal.rowMadeWith(id, 'tester', `key of ${id}`)).toMatchObject({
         version: 1,
         bodyHash: first,
       });

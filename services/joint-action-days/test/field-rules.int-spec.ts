@@ -107,7 +107,7 @@ describe.each([
       const field = pointer.slice(1);
       const wrong = typeof full[field] === 'string' ? 7 : 'x';
       const { pointers } = await refused(service, 422, () => put({ ...full, [field]: wrong }));
-      expect(pointers).toEqual([pointer]);
+      expect(new Set(pointers)).toEqual(new Set([pointer]));
     },
   );
 });

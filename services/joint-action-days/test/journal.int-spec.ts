@@ -4,7 +4,16 @@ import type { JournalRow } from '@entente/messaging';
 import { hashOfRow, Journal, verifyChain } from '@entente/mongo';
 import { validatorOf } from '@entente/schema';
 import { eventually, serverAddress } from '@entente/testing';
-import { arrestsBody, expectDone, loggedResult, newDay, newResult, planBody, recordedDay, type Address } from './bodies.js';
+import {
+  arrestsBody,
+  expectDone,
+  loggedResult,
+  newDay,
+  newResult,
+  planBody,
+  recordedDay,
+  type Address,
+} from './bodies.js';
 import { expectProblem } from './refusals.js';
 import { runningService, type RunningService } from './running-service.js';
 
@@ -72,7 +81,9 @@ describe('the journal', () => {
     ]);
     expect(new Set(rows.map(({ key }) => key))).toEqual(new Set([day.id]));
     expect(rows[0]).toMatchObject({ traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' });
-    expect(rows.map(({ payload }) => (payload as { change: { fields: unknown } }).change.fields)).toMatchObject({
+    expect(
+      rows.map(({ payload }) => (payload as { change: { fields: unknown } }).change.fields),
+    ).toMatchObject({
       1: ['value', 'wording'],
       2: ['status'],
       3: ['status', 'value'],
@@ -101,7 +112,9 @@ describe('the journal', () => {
     const rows = await rowsOf(day);
     const forged = { ...rows[2]!, reason: 'another' };
     const broken = (changed: readonly JournalRow[]) => verifyChain(changed);
-    expect(broken(rows.with(2, forged))).toMatchObject({ brokenAt: { why: 'row-changed', aggregateversion: 3 } });
+    expect(broken(rows.with(2, forged))).toMatchObject({
+      brokenAt: { why: 'row-changed', aggregateversion: 3 },
+    });
     expect(broken(rows.toSpliced(2, 1))).toMatchObject({ brokenAt: { why: 'version-missing' } });
     expect(broken(rows.with(2, { ...forged, hash: hashOfRow(forged) }))).toMatchObject({
       brokenAt: { why: 'not-linked', aggregateversion: 4 },
@@ -117,7 +130,11 @@ describe('the journal', () => {
   });
 
   it('agrees with what is read', async () => {
-    const { version: _version, participatingCountries: _derived, ...read } = (await service.lead.get(day.path)).json;
+    const {
+      version: _version,
+      participatingCountries: _derived,
+      ...read
+    } = (await service.lead.get(day.path)).json;
     expect(stateIn((await rowsOf(day)).at(-1)!)).toEqual(read);
     const { version, ...logged } = (await service.team.get(result.path)).json;
     expect([version, logged]).toEqual([5, stateIn((await rowsOf(result)).at(-1)!)]);
@@ -141,13 +158,13 @@ describe('GET /v1/journal', () => {
   it('gives an auditor the rows in order, page by page', async () => {
     const rows = await rowsOf(day);
     const read: unknown[] = [];
-    let next: unknown = '';
+    let next: string | undefined = '';
     for (let pages = 0; next !== undefined && pages < 10; pages += 1) {
-      const cursor = next === '' ? '' : `&cursor=${String(next)}`;
+      const cursor = next === '' ? '' : `&cursor=${next}`;
       const { status, json } = await service.auditor.get(`/v1/journal?aggregate=${day.id}&limit=4${cursor}`);
       expect(status).toBe(200);
       read.push(...(json['items'] as unknown[]));
-      next = json['next'];
+      next = json['next'] as string | undefined;
     }
     expect(read).toHaveLength(6);
     expect(read).toMatchObject(
@@ -179,7 +196,10 @@ describe('with a broker', () => {
       const exercise = await recordedDay(connected, 'running', { kind: 'exercise' });
       await loggedResult(connected, exercise);
       const { collection } = connected.app.get(Journal, { strict: false });
-      await eventually('both rows to be sent', async () => (await collection.countDocuments({ pending: true })) === 0);
+      await eventually(
+        'both rows to be sent',
+        async () => (await collection.countDocuments({ pending: true })) === 0,
+      );
       expect(await collection.countDocuments({ parked: { $exists: true } })).toBe(0);
       expect(await collection.countDocuments()).toBe(2);
     } finally {

@@ -11,6 +11,8 @@ import {
 } from './bodies.js';
 import { runningService, type RunningService } from './running-service.js';
 
+const STATUSES = ['planned', 'running', 'closing', 'closed', 'postponed', 'cancelled'] as const;
+
 let service: RunningService;
 beforeAll(async () => {
   service = await runningService();
@@ -115,7 +117,6 @@ describe('transitions', () => {
     postponement: { planned: 'postponed', running: 'postponed' },
     cancellation: { planned: 'cancelled', running: 'cancelled', postponed: 'cancelled' },
   } as const;
-  const STATUSES = ['planned', 'running', 'closing', 'closed', 'postponed', 'cancelled'] as const;
 
   it.each(STATUSES)('lead from %s where the design says, and nowhere else', async (status) => {
     for (const [noun, moves] of Object.entries(TRANSITIONS)) {
@@ -157,7 +158,7 @@ describe('when a result may be written', () => {
     else expect((await service.team.get(result.path)).json['lateReturn']).toBe(lateReturn);
   });
 
-  it.each(WRITING)('is corrected, confirmed, revised and withdrawn on a %s operation', async (status) => {
+  it.each(STATUSES)('is corrected, confirmed, revised and withdrawn on a %s operation', async (status) => {
     const { registrar, team, coordinator } = service;
     const day = await recordedDay(service, 'running');
     const result = await loggedResult(service, day);
@@ -168,7 +169,7 @@ describe('when a result may be written', () => {
     await expectDone(team.post(`${result.path}/withdrawal`, 4, { reason: 'of another operation' }));
   });
 
-  it.each(WRITING)('is recorded by a registrar on a %s operation, never as late', async (status) => {
+  it.each(STATUSES)('is recorded by a registrar on a %s operation, never as late', async (status) => {
     const day = await recordedDay(service, status);
     const result = newResult(day);
     const body = arrestsBody({ source: { url: 'https://example.org/release', on: '2026-05-02' } });

@@ -21,13 +21,16 @@ interface Item {
 /** Reads a list to its end, page by page. */
 async function idsIn(caller: Caller, path: string, limit = 50): Promise<readonly string[]> {
   const ids: string[] = [];
-  for (let next: unknown = ''; next !== undefined; ) {
-    const cursor = next === '' ? '' : `&cursor=${encodeURIComponent(String(next))}`;
-    const { json } = await expectDone(caller.get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${cursor}`), 200);
+  for (let next: string | undefined = ''; next !== undefined;) {
+    const cursor = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`;
+    const { json } = await expectDone(
+      caller.get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${cursor}`),
+      200,
+    );
     const items = json['items'] as readonly Item[];
     expect(items.length).toBeLessThanOrEqual(limit);
     ids.push(...items.map(({ id }) => id));
-    next = json['next'];
+    next = json['next'] as string | undefined;
   }
   return ids;
 }
@@ -47,7 +50,8 @@ describe('the list of operations', () => {
       before: { period: { startsOn: '2025-03-01' }, coLeadCountries: ['GR'] },
       undated: { period: {} },
     };
-    for (const [name, given] of Object.entries(plans)) days[name] = await recordedDay(service, 'running', given);
+    for (const [name, given] of Object.entries(plans))
+      days[name] = await recordedDay(service, 'running', given);
     const foreign = { leadCountry: 'DE', coordinators: [], participants: [{ country: 'DE' }] };
     days['foreign'] = await recordedDay(service, 'closed', foreign);
   });
@@ -98,9 +102,13 @@ describe('the list of results', () => {
     const day = await recordedDay(service, 'running');
     const addresses = Array.from({ length: 7 }, () => newResult(day));
     for (const { path } of addresses) await expectDone(service.team.put(path, arrestsBody()), 201);
-    await expectDone(service.team.post(`${addresses[0]!.path}/withdrawal`, 1, { reason: 'of another operation' }));
+    await expectDone(
+      service.team.post(`${addresses[0]!.path}/withdrawal`, 1, { reason: 'of another operation' }),
+    );
     for (const limit of [2, 7, 50]) {
-      expect(await idsIn(service.teamOfLead, `${day.path}/results`, limit)).toEqual(addresses.map(({ id }) => id).sort());
+      expect(await idsIn(service.teamOfLead, `${day.path}/results`, limit)).toEqual(
+        addresses.map(({ id }) => id).sort(),
+      );
     }
     const { json } = await service.lead.get(`${day.path}/results`);
     for (const item of json['items'] as readonly Item[]) {
@@ -131,7 +139,11 @@ describe('the filter of lists', () => {
     { leadCountry: 'DE', coLeadCountries: ['NL'], participants: [] },
     { leadCountry: 'DE', participants: [{ body: 'NL' }], coordinators: ['FR'] },
     { leadCountry: undefined, coordinators: [], participants: [] },
-    { leadCountry: undefined, coordinators: ['NL', 'FRONTEX'], participants: [{ country: 'FR', body: 'DGPN' }] },
+    {
+      leadCountry: undefined,
+      coordinators: ['NL', 'FRONTEX'],
+      participants: [{ country: 'FR', body: 'DGPN' }],
+    },
   ];
   const WHO = ['NL', 'FR', 'GR', undefined].flatMap((country) =>
     ['EUROPOL', 'NL', undefined].map((organisation) => ({
@@ -152,7 +164,9 @@ describe('the filter of lists', () => {
       for (const who of WHO) {
         for (const roles of ROLES) {
           const actor: Actor = { subject: 'somebody', roles, ...who };
-          const readable = [...stored].filter(([, day]) => covers(readableDays(actor), day)).map(([id]) => id);
+          const readable = [...stored]
+            .filter(([, day]) => covers(readableDays(actor), day))
+            .map(([id]) => id);
           const caller = own.caller(await own.issuer.sign({ sub: 'somebody', roles, ...who }));
           const listed = await idsIn(caller, '/v1/joint-action-days');
           expect([actor, [...listed].sort()]).toEqual([actor, readable.sort()]);
@@ -163,4 +177,3 @@ describe('the filter of lists', () => {
     }
   });
 });
-

@@ -9,7 +9,7 @@ import {
   statedBody,
   type Address,
 } from './bodies.js';
-import { refused } from './refusals.js';
+import { expectProblem, refused } from './refusals.js';
 import { runningService, type RunningService } from './running-service.js';
 
 let service: RunningService;
@@ -106,18 +106,31 @@ describe('a request that breaks several rules meets', () => {
 });
 
 describe('somebody else’s record', () => {
+  const withoutIds = (text: string): string => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
+
   it('answers exactly as an absent one', async () => {
     const { outsider } = service;
-    const withoutIds = (text: string): string => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
     const absent = newDay();
-    for (const [mine, theirs] of [
-      [absent.path, running.path],
-      [`${absent.path}/results`, `${running.path}/results`],
-      [newResult(absent).path, result.path],
+    const absentResult = newResult(absent);
+    const share = arrestsBody({ country: 'DE' });
+    for (const [onDay, onResult] of [
+      [absent.path, absentResult.path],
+      [running.path, result.path],
     ] as const) {
-      const answers = [await outsider.get(mine), await outsider.get(theirs)];
-      expect(answers.map(({ status }) => status)).toEqual([404, 404]);
-      expect(withoutIds(answers[1]!.text)).toBe(withoutIds(answers[0]!.text));
+      const answers = await Promise.all([
+        outsider.get(onDay),
+        outsider.get(`${onDay}/results`),
+        outsider.get(onResult),
+        outsider.post(`${onDay}/closing`, 1),
+        outsider.put(onResult, share),
+        outsider.post(`${onResult}/confirmation`, 1),
+        outsider.post(`${onResult}/correction`, 1, { value: 1, reason }),
+        outsider.post(`${onResult}/withdrawal`, 1, { reason }),
+      ]);
+      for (const answer of answers) {
+        expectProblem(answer, 404);
+        expect(withoutIds(answer.text)).toContain('There is no joint action day id');
+      }
     }
   });
 });

@@ -59,3 +59,16 @@ describe('while the database is down', () => {
     expect(await service.stored()).toEqual({ days: 1, results: 1, rows: 3 });
   });
 });
+
+describe('while no broker answers', () => {
+  it('the service is ready, takes commands and keeps their events', async () => {
+    const rows = service.database.connection.getClient().db().collection('journal');
+    const [before, pendingBefore] = [
+      await rows.countDocuments(),
+      await rows.countDocuments({ pending: true }),
+    ];
+    expect((await service.caller().get('/health/ready')).status).toBe(200);
+    await recordedDay(service, 'planned');
+    expect([before, await rows.countDocuments({ pending: true })]).toEqual([pendingBefore, before + 1]);
+  });
+});

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '@entente/testing';
-import { arrestsBody, expectDone, loggedResult, newDay, newResult, planBody, recordedDay, statedBody, type Address } from './bodies.js';
+import {
+  arrestsBody,
+  expectDone,
+  loggedResult,
+  newDay,
+  newResult,
+  planBody,
+  recordedDay,
+  statedBody,
+  type Address,
+} from './bodies.js';
 import { refused } from './refusals.js';
 import { runningService, type RunningService } from './running-service.js';
 
@@ -74,8 +84,12 @@ describe('at once', () => {
     const before = await service.stored();
     const result = newResult(day);
     const plan = newDay();
-    const results = await Promise.all(Array.from({ length: 50 }, () => service.team.put(result.path, arrestsBody())));
-    const plans = await Promise.all(Array.from({ length: 50 }, () => service.lead.put(plan.path, planBody())));
+    const results = await Promise.all(
+      Array.from({ length: 50 }, () => service.team.put(result.path, arrestsBody())),
+    );
+    const plans = await Promise.all(
+      Array.from({ length: 50 }, () => service.lead.put(plan.path, planBody())),
+    );
     for (const answers of [results, plans]) {
       expect(statusesOf(answers)).toEqual([...Array.from({ length: 49 }, () => 200), 201]);
       expect(new Set(answers.map(({ version }) => version))).toEqual(new Set([1]));
@@ -106,7 +120,9 @@ describe('at once', () => {
         ? service.lead.put(day.path, planBody({ name: `revision ${value}` }), 1)
         : service.team.put(result.path, arrestsBody({ value }), 1);
     const before = await service.stored();
-    const [won, ...lost] = statusesOf(await Promise.all(Array.from({ length: 10 }, (_, value) => revise(value))));
+    const [won, ...lost] = statusesOf(
+      await Promise.all(Array.from({ length: 10 }, (_, value) => revise(value))),
+    );
     expect(won).toBe(200);
     expect(lost.filter((status) => status !== 412 && status !== 409)).toEqual([]);
     expect(await service.stored()).toEqual({ ...before, rows: before.rows + 1 });
@@ -114,7 +130,9 @@ describe('at once', () => {
 
   it('one of ten starts wins', async () => {
     const day = await recordedDay(service, 'planned');
-    const answers = await Promise.all(Array.from({ length: 10 }, () => service.lead.post(`${day.path}/start`, 1)));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => service.lead.post(`${day.path}/start`, 1)),
+    );
     const [won, ...lost] = statusesOf(answers);
     expect(won).toBe(204);
     expect(lost.filter((status) => status !== 412 && status !== 409)).toEqual([]);
@@ -127,7 +145,8 @@ describe('a figure of the whole', () => {
     day = await recordedDay(service, 'running');
   });
 
-  const state = (address: Address, given: object = {}) => service.lead.put(address.path, statedBody({ ...given }));
+  const state = (address: Address, given: object = {}) =>
+    service.lead.put(address.path, statedBody({ ...given }));
 
   it('is stated once; a second value says what it is an alternative to', async () => {
     const first = newResult(day);
@@ -158,7 +177,10 @@ describe('a figure of the whole', () => {
   });
 
   it.each([
-    ['parts', { breakdownOf: '3f0c1b52-8a54-4e8e-9f0a-2b1f7c6d5e4a', breakdownLabel: 'for labour exploitation' }],
+    [
+      'parts',
+      { breakdownOf: '3f0c1b52-8a54-4e8e-9f0a-2b1f7c6d5e4a', breakdownLabel: 'for labour exploitation' },
+    ],
     ['figures set aside', { notCounted: { reason: 'of an earlier phase' } }],
     ['running totals', { counting: 'running-total' }],
   ])('leaves room for %s', async (_, given) => {
@@ -171,9 +193,14 @@ describe('a figure of the whole', () => {
     await expectDone(state(first), 201);
     await expectDone(service.lead.post(`${first.path}/withdrawal`, 1, { reason: 'of another operation' }));
     await expectDone(state(second, { value: 9 }), 201);
-    await expectDone(service.lead.put(second.path, statedBody({ value: 9, alternativeTo: third.id }), 1), 200);
+    await expectDone(
+      service.lead.put(second.path, statedBody({ value: 9, alternativeTo: third.id }), 1),
+      200,
+    );
     await expectDone(state(third, { value: 7 }), 201);
-    const back = await refused(service, 409, () => service.lead.put(second.path, statedBody({ value: 9 }), 2));
+    const back = await refused(service, 409, () =>
+      service.lead.put(second.path, statedBody({ value: 9 }), 2),
+    );
     expect(back.code).toBe('figure-already-stated');
   });
 

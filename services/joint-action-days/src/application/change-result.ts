@@ -50,6 +50,8 @@ export class ChangeResult {
       throw new NotFound('result', id);
     }
     permit(actor, day, found.aggregate.snapshot());
+    const before = await this.results.versionMadeBefore(id, command);
+    if (before !== undefined) return before;
     mustBeAt('result', id, found.version, expectedVersion);
     const event = decide(found.aggregate);
     return this.results.save(found.aggregate, event, found.version, command);

@@ -2,18 +2,18 @@ import { participatingCountries } from '@entente/counting';
 import { AlreadyExists, NotFound, StaleVersion } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import { isRegistrar, mustBeOwnFigure, mustBeOwnResult, mustBeReadable } from '../domain/authority.js';
-import type { PutCommand } from '../domain/command.js';
+import type { Command } from '../domain/command.js';
 import type { JointActionDayState } from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
 import { CountryNotParticipating, OperationNotReporting } from '../domain/reported-result.errors.js';
-import { ReportedResult, type ReportedFigure } from '../domain/reported-result.js';
+import { checkFigure, ReportedResult, type ReportedFigure } from '../domain/reported-result.js';
 import { ReportedResults } from '../domain/reported-results.js';
 import { againAfterARace } from './again-after-a-race.js';
 import { Clock } from './clock.js';
 import { mustBeAt } from './expected-version.js';
 import type { Written } from './written.js';
 
-export interface LogCommand extends PutCommand {
+export interface LogCommand extends Command {
   readonly jointActionDayId: string;
   readonly id: string;
   readonly figure: ReportedFigure;
@@ -29,7 +29,8 @@ export class LogResult {
     private readonly clock: Clock,
   ) {}
 
-  execute(command: LogCommand): Promise<Written> {
+  async execute(command: LogCommand): Promise<Written> {
+    checkFigure(command.id, command.figure);
     return againAfterARace(() => this.write(command));
   }
 

@@ -56,6 +56,8 @@ export class MoveJointActionDay {
     const found = await this.days.find(id);
     if (!found) throw new NotFound('joint action day', id);
     mustBeLed(actor, found.aggregate.snapshot());
+    const before = await this.days.versionMadeBefore(id, command);
+    if (before !== undefined) return before;
     mustBeAt('joint action day', id, found.version, expectedVersion);
     const event = await decide(found.aggregate);
     return this.days.save(found.aggregate, event, found.version, command);

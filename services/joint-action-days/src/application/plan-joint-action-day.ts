@@ -1,9 +1,10 @@
 import { AlreadyExists, NotFound, StaleVersion } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import { isRegistrar, leadableDays, covers, mustKeepTheLead } from '../domain/authority.js';
-import type { PutCommand, Versioned } from '../domain/command.js';
+import type { Command, Versioned } from '../domain/command.js';
 import { StatusIsNotYours } from '../domain/joint-action-day.errors.js';
 import {
+  checkPlan,
   JointActionDay,
   type JointActionDayPlan,
   type JointActionDayStatus,
@@ -12,7 +13,7 @@ import { JointActionDays } from '../domain/joint-action-days.js';
 import { againAfterARace } from './again-after-a-race.js';
 import type { Written } from './written.js';
 
-export interface PlanCommand extends PutCommand {
+export interface PlanCommand extends Command {
   readonly id: string;
   readonly plan: JointActionDayPlan;
   /** Taken from a registrar only, who records operations that are over. */
@@ -27,6 +28,7 @@ export class PlanJointActionDay {
 
   async execute(command: PlanCommand): Promise<Written> {
     if (command.status !== undefined && !isRegistrar(command.actor)) throw new StatusIsNotYours();
+    checkPlan(command.id, command.plan);
     return againAfterARace(() => this.write(command));
   }
 

@@ -11,11 +11,10 @@ export interface Command {
   readonly actor: Actor;
   readonly requestId: string;
   readonly traceparent?: string;
-}
-
-/** A command under an id that its client made: the hash of its body tells a repetition from another command. */
-export interface PutCommand extends Command {
+  /** The hash of the body, where a repetition of it is told from another command. */
   readonly bodyHash: string;
+  /** The client's key of this command: with it, a repetition answers as the first time. */
+  readonly idempotencyKey?: string;
 }
 
 export interface Versioned<Aggregate> {

@@ -171,7 +171,8 @@ function because(
   return reason === undefined ? { kind } : { kind, reason };
 }
 
-function checkPlan(id: string, plan: JointActionDayPlan): void {
+/** The rules of the plan alone, whatever is stored. `id` is the operation's own. @throws InvalidField */
+export function checkPlan(id: string, plan: JointActionDayPlan): void {
   checkPeriod(plan.period, '/period');
   if (plan.nestedIn === id) throw new InvalidField('/nestedIn', 'must name another operation');
   plan.participants.forEach(({ country, body }, index) => {

@@ -30,6 +30,12 @@ export abstract class JointActionDays {
   /** Whether this body already made the version after `expectedVersion` (0: the first). */
   abstract isRepetition(id: string, expectedVersion: number, bodyHash: string): Promise<boolean>;
 
+  /**
+   * The version that this very command made when it came the first time, found by its Idempotency-Key.
+   * @throws IdempotencyKeyReused where the key came with another command
+   */
+  abstract versionMadeBefore(id: string, command: Command): Promise<number | undefined>;
+
   /** The days this actor may read, the latest first. */
   abstract list(
     actor: Actor,

@@ -159,7 +159,8 @@ export function unitOf(indicator: string, unit: string | undefined): string {
   return known.unit;
 }
 
-function checkFigure(id: string, figure: ReportedFigure): void {
+/** The rules of the figure alone, whatever is stored. `id` is the result's own. @throws InvalidField */
+export function checkFigure(id: string, figure: ReportedFigure): void {
   checkValue(figure);
   if (figure.scope === 'country' && figure.country === undefined) {
     throw new InvalidField('/country', 'must name the country whose share this is');

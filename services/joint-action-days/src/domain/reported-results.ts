@@ -21,6 +21,12 @@ export abstract class ReportedResults {
 
   abstract isRepetition(id: string, expectedVersion: number, bodyHash: string): Promise<boolean>;
 
+  /**
+   * The version that this very command made when it came the first time, found by its Idempotency-Key.
+   * @throws IdempotencyKeyReused where the key came with another command
+   */
+  abstract versionMadeBefore(id: string, command: Command): Promise<number | undefined>;
+
   abstract list(
     jointActionDayId: string,
     page: PageRequest,

@@ -58,8 +58,21 @@ export class HandlingBody {
   @IsOptional() @IsText({ max: 2_000 }) text?: string;
 }
 
+/** What is known of a figure beside the figure itself. */
+export class CircumstancesBody {
+  @IsOptional() @IsText({ max: 1_000 }) wording?: string;
+  @IsOptional() @IsIn(['formal', 'not-stated']) identification?: 'formal' | 'not-stated';
+  @IsOptional() @ValidateNested() @Type(() => CutOffBody) cutOff?: CutOffBody;
+  @IsOptional() @IsIn(['during', 'before', 'after']) phase?: 'during' | 'before' | 'after';
+  @IsOptional() @IsLocalDate() day?: LocalDate;
+  @IsOptional() @ValidateNested() @Type(() => PlaceBody) place?: PlaceBody;
+  @IsOptional() @IsLocalDate() statedOn?: LocalDate;
+  @IsOptional() @ValidateNested() @Type(() => SourceBody) source?: SourceBody;
+  @IsOptional() @ValidateNested() @Type(() => HandlingBody) handling?: HandlingBody;
+}
+
 /** One figure, from one reporter. Counts and groups only. */
-export class ResultBody {
+export class ResultBody extends CircumstancesBody {
   @IsIn(['country', 'operation']) scope!: 'country' | 'operation';
   /** The reporter's own country unless said otherwise; none for a figure of the whole operation. */
   @IsOptional() @IsCountryCodeOnInput() country?: string;
@@ -69,8 +82,6 @@ export class ResultBody {
   @IsNumber() @Min(0) @Max(MOST) value!: number;
   @IsOptional() @IsIn(PRECISIONS) precision: Precision = 'exact';
   @IsOptional() @IsIn(['increment', 'running-total']) counting: 'increment' | 'running-total' = 'increment';
-  @IsOptional() @IsText({ max: 1_000 }) wording?: string;
-  @IsOptional() @IsIn(['formal', 'not-stated']) identification?: 'formal' | 'not-stated';
   @IsOptional() @IsIn(OFFENCES) offence: Offence = 'any';
   @IsOptional() @ValidateNested() @Type(() => GroupBody) group?: GroupBody;
   @IsOptional() @IsId() breakdownOf?: string;
@@ -78,31 +89,15 @@ export class ResultBody {
   @IsOptional() @IsBoolean() partsComplete?: boolean;
   @IsOptional() @IsId() alternativeTo?: string;
   @IsOptional() @ValidateNested() @Type(() => NotCountedBody) notCounted?: NotCountedBody;
-  @IsOptional() @ValidateNested() @Type(() => CutOffBody) cutOff?: CutOffBody;
-  @IsOptional() @IsIn(['during', 'before', 'after']) phase?: 'during' | 'before' | 'after';
-  @IsOptional() @IsLocalDate() day?: LocalDate;
-  @IsOptional() @ValidateNested() @Type(() => PlaceBody) place?: PlaceBody;
-  @IsOptional() @IsLocalDate() statedOn?: LocalDate;
-  @IsOptional() @ValidateNested() @Type(() => SourceBody) source?: SourceBody;
-  @IsOptional() @ValidateNested() @Type(() => HandlingBody) handling?: HandlingBody;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsText({ max: 4_000, each: true }) notes: readonly string[] =
     [];
 }
 
 /** What is corrected; what is absent stays as it was. */
-export class CorrectionBody {
+export class CorrectionBody extends CircumstancesBody {
   @IsNumber() @Min(0) @Max(MOST) value!: number;
   @IsText({ max: 2_000 }) reason!: string;
   @IsOptional() @IsIn(PRECISIONS) precision?: Precision;
-  @IsOptional() @IsText({ max: 1_000 }) wording?: string;
-  @IsOptional() @IsIn(['formal', 'not-stated']) identification?: 'formal' | 'not-stated';
-  @IsOptional() @ValidateNested() @Type(() => CutOffBody) cutOff?: CutOffBody;
-  @IsOptional() @IsIn(['during', 'before', 'after']) phase?: 'during' | 'before' | 'after';
-  @IsOptional() @IsLocalDate() day?: LocalDate;
-  @IsOptional() @ValidateNested() @Type(() => PlaceBody) place?: PlaceBody;
-  @IsOptional() @IsLocalDate() statedOn?: LocalDate;
-  @IsOptional() @ValidateNested() @Type(() => SourceBody) source?: SourceBody;
-  @IsOptional() @ValidateNested() @Type(() => HandlingBody) handling?: HandlingBody;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsText({ max: 4_000, each: true }) notes?: readonly string[];
 }
 

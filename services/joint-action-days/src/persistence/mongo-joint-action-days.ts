@@ -1,7 +1,13 @@
 import { participatingCountries } from '@entente/counting';
 import { cursorOf, encodeCursor } from '@entente/http';
 import { reportingYear, type CountryCode } from '@entente/kernel';
-import { Journal, repetitionOf, VersionedCollection, type CollectionPlan } from '@entente/mongo';
+import {
+  Journal,
+  repetitionOf,
+  versionMadeBefore,
+  VersionedCollection,
+  type CollectionPlan,
+} from '@entente/mongo';
 import { JOINT_ACTION_DAY } from '@entente/contracts';
 import { Relay } from '@entente/messaging';
 import { IsId, IsText } from '@entente/schema';
@@ -87,6 +93,10 @@ export class MongoJointActionDays extends JointActionDays {
 
   isRepetition(id: string, expectedVersion: number, bodyHash: string): Promise<boolean> {
     return repetitionOf(this.journal, id, expectedVersion, bodyHash);
+  }
+
+  versionMadeBefore(id: string, command: Command): Promise<number | undefined> {
+    return versionMadeBefore(this.journal, 'joint action day', id, command);
   }
 
   async list(

@@ -5,6 +5,7 @@ import { Relay } from '@entente/messaging';
 import {
   Journal,
   repetitionOf,
+  versionMadeBefore,
   UniqueViolation,
   VersionedCollection,
   type CollectionPlan,
@@ -89,6 +90,10 @@ export class MongoReportedResults extends ReportedResults {
 
   isRepetition(id: string, expectedVersion: number, bodyHash: string): Promise<boolean> {
     return repetitionOf(this.journal, id, expectedVersion, bodyHash);
+  }
+
+  versionMadeBefore(id: string, command: Command): Promise<number | undefined> {
+    return versionMadeBefore(this.journal, 'result', id, command);
   }
 
   async list(
