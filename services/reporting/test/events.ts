@@ -24,9 +24,15 @@ export interface Told {
   readonly recordedAt?: string;
 }
 
+/** Dates and countries may be written as plain text. */
+export type DayGiven = Partial<Omit<JointActionDayV1, 'period'>> & {
+  readonly period?: { readonly startsOn?: string; readonly endsOn?: string; readonly year?: number };
+};
+export type ResultGiven = Partial<Omit<ReportedResultV1, 'country'>> & { readonly country?: string };
+
 /** A closed joint action day of the Netherlands and France in April 2026, unless said otherwise. */
 export function dayEvent(
-  given: Partial<JointActionDayV1> = {},
+  { period = { startsOn: '2026-04-27', endsOn: '2026-04-30' }, ...given }: DayGiven = {},
   told: Told = {},
 ): IncomingEvent<JointActionDayEventV1> {
   const jointActionDay: JointActionDayV1 = {
@@ -36,7 +42,7 @@ export function dayEvent(
     kind: 'joint-action-day',
     crimeAreas: ['thb'],
     exploitationForms: ['labour'],
-    period: { startsOn: '2026-04-27', endsOn: '2026-04-30' },
+    period: period as JointActionDayV1['period'],
     coLeadCountries: [],
     coordinators: [],
     participants: [{ country: 'NL' }, { country: 'FR' }] as JointActionDayV1['participants'],
@@ -56,7 +62,7 @@ export function dayEvent(
 
 /** Confirmed arrests, stated for the whole operation or, where a country is named, its own share. */
 export function resultEvent(
-  { country, ...given }: Partial<Omit<ReportedResultV1, 'country'>> & { readonly country?: string },
+  { country, ...given }: ResultGiven,
   told: Told = {},
 ): IncomingEvent<ReportedResultEventV1> {
   const reportedResult: ReportedResultV1 = {
@@ -82,11 +88,11 @@ export function resultEvent(
   };
 }
 
-export function dayFact(given: Partial<JointActionDayV1> = {}, told: Told = {}): OperationFact {
+export function dayFact(given: DayGiven = {}, told: Told = {}): OperationFact {
   return toOperationFact(dayEvent(given, told));
 }
 
-export function resultFact(given: Parameters<typeof resultEvent>[0], told: Told = {}): ResultFact {
+export function resultFact(given: ResultGiven, told: Told = {}): ResultFact {
   return toResultFact(resultEvent(given, told));
 }
 

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { JointActionDayV1 } from '@entente/contracts';
 import { INDICATORS } from '@entente/kernel';
 import type { ResultsReportRow } from '../src/http/results-report.response.js';
-import { dayEvent, resultEvent, type Told } from './events.js';
+import { dayEvent, resultEvent, type DayGiven, type ResultGiven, type Told } from './events.js';
 import { RunningReporting } from './running-reporting.js';
-
-type Day = Partial<JointActionDayV1>;
-type Result = Parameters<typeof resultEvent>[0];
 
 let reporting: RunningReporting;
 let year = 2100;
@@ -18,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => reporting.stop());
 
 /** Records an operation of this test's year with its results, and answers its id. */
-async function recorded(day: Day, results: readonly Result[], told: Told = {}): Promise<string> {
+async function recorded(day: DayGiven, results: readonly ResultGiven[], told: Told = {}): Promise<string> {
   const id = day.id ?? randomUUID();
   await reporting.give(
     dayEvent({ period: { year }, ...day, id }, told),
@@ -115,8 +111,8 @@ describe('GET /v1/reports/results', () => {
 
   it('groups by year, months and operations, dense; undated ones only without bounds', async () => {
     nextYear();
-    const first = await recorded({ period: { startsOn: `${year}-04` as never } }, [{ value: 2 }]);
-    const second = await recorded({ period: { startsOn: `${year}-05-02` as never } }, []);
+    const first = await recorded({ period: { startsOn: `${year}-04` } }, [{ value: 2 }]);
+    const second = await recorded({ period: { startsOn: `${year}-05-02` } }, []);
     await recorded({ period: {} }, [{ value: 39 }]);
 
     expect(await tableOf({ groupBy: 'year' })).toEqual([[{ year }, 2]]);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NOT_BROKEN_DOWN, type ReportRow } from '@entente/counting';
-import type { JointActionDayV1 } from '@entente/contracts';
-import { dayFact } from '../../test/events.js';
+import { dayFact, type DayGiven } from '../../test/events.js';
 import { operationDocument, type OperationDocument } from '../projections/operation-document.js';
 import { notesOn } from './report-notes.js';
 
@@ -17,8 +16,7 @@ const row = (given: Partial<ReportRow> = {}): ReportRow => ({
   ...given,
 });
 
-const operation = (given: Partial<JointActionDayV1> = {}): OperationDocument =>
-  operationDocument([dayFact(given)])!;
+const operation = (given: DayGiven = {}): OperationDocument => operationDocument([dayFact(given)])!;
 
 const coverage = { answered: 1, of: 2 };
 const partial = { value: 3, precision: 'exact', operations: 1, coverage } as const;
@@ -28,7 +26,7 @@ describe('notesOn', () => {
     expect(notesOn([row()], [operation()], { groupBy: ['year'] })).toEqual([]);
   });
 
-  it.each<[RegExp, readonly ReportRow[], Parameters<typeof notesOn>[2], JointActionDayV1['period']?]>([
+  it.each<[RegExp, readonly ReportRow[], Parameters<typeof notesOn>[2], DayGiven['period']?]>([
     [
       /^Potential, presumed/,
       ['victimsIdentified', 'victimsRegistered'].map((indicator) => row({ indicator })),

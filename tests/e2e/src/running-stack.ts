@@ -1,0 +1,101 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  databaseUri,
+  SERVICES,
+  startIssuer,
+  startServers,
+  startService,
+  waitUntil,
+  type Bearer,
+  type RunningIssuer,
+  type RunningServers,
+  type ServiceName,
+  type SupervisedProcess,
+} from '@entente/local-stack';
+import { Caller } from '@entente/testing';
+import { LoaderRun } from './loader-run.js';
+
+/** A whole stack of processes of its own, on free ports, with its data in a temporary directory. */
+export class RunningStack {
+  private readonly services = new Map<ServiceName, SupervisedProcess>();
+
+  private constructor(
+    private readonly directory: string,
+    readonly servers: RunningServers,
+    readonly issuer: RunningIssuer,
+  ) {}
+
+  static async start(): Promise<RunningStack> {
+    const directory = await mkdtemp(join(tmpdir(), 'entente stack '));
+    const [servers, issuer] = await Promise.all([
+      startServers({ directory, own: true }),
+      startIssuer({ directory }),
+    ]);
+    const stack = new RunningStack(directory, servers, issuer);
+    await Promise.all(
+      SERVICES.map(async (name) => {
+        const options = { directory, name, servers, issuer: issuer.issuer };
+        stack.services.set(name, await startService(options));
+      }),
+    );
+    return stack;
+  }
+
+  /** Kafka, which this stack has as a process of its own. */
+  get kafka(): SupervisedProcess {
+    const { kafka } = this.servers;
+    if (!kafka) throw new Error('this stack runs Kafka itself');
+    return kafka;
+  }
+
+  service(name: ServiceName): SupervisedProcess {
+    const service = this.services.get(name);
+    if (!service) throw new Error(`${name} is no service of this stack`);
+    return service;
+  }
+
+  /** Somebody with this token at a service. */
+  async caller(name: ServiceName, bearer: Bearer): Promise<Caller> {
+    return new Caller(this.service(name).address, await this.issuer.token(bearer));
+  }
+
+  databaseUri(name: ServiceName): string {
+    return databaseUri(this.servers.mongodbUri, name);
+  }
+
+  /** Sends the sample data as `npm run load` does. */
+  async load(): Promise<LoaderRun> {
+    const token = await this.issuer.token({ roles: ['registrar'] });
+    return LoaderRun.start(this.service('joint-action-days').address, token);
+  }
+
+  /** The process id that `run.json` names, where it runs. */
+  async pidOf(name: ServiceName): Promise<number | undefined> {
+    const running = await readFile(join(this.directory, 'run.json'), 'utf8');
+    const processes = JSON.parse(running) as readonly { readonly name: string; readonly pid: number }[];
+    return processes.find((process) => process.name === name)?.pid;
+  }
+
+  /** Kills a service without a word, as a power cut does, and waits until it has come back by itself. */
+  async killAndAwait(name: ServiceName): Promise<void> {
+    const killed = await this.pidOf(name);
+    if (killed === undefined) throw new Error(`${name} is not in run.json`);
+    process.kill(killed, 'SIGKILL');
+    await waitUntil(
+      async () => {
+        const pid = await this.pidOf(name);
+        return pid !== undefined && pid !== killed;
+      },
+      { for: `${name} to be started again`, withinMs: 20_000 },
+    );
+    await this.service(name).untilReady();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.services.values()].map((service) => service.stop()));
+    await Promise.all([this.servers.stop(), this.issuer.stop()]);
+    await rm(this.directory, { recursive: true });
+  }
+}
