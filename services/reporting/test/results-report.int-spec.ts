@@ -319,6 +319,8 @@ describe('GET /v1/reports/results, refused', () => {
     ['/crimeAreas', { crimeAreas: 'theft' }],
     ['/forms', { forms: 'theft' }],
     ['/asOf', { asOf: 'yesterday' }],
+    ['/groupBy', 'groupBy=year&groupBy=month'],
+    ['/from', 'from=2020&from=2021'],
     ['/__proto__', JSON.parse('{"__proto__":"x"}') as Record<string, string>],
   ])('naming %s in %j', async (pointer, query) => {
     const { status, headers, pointers } = await reporting.ask(query);

@@ -53,7 +53,7 @@ export class RunningReporting {
   }
 
   /** As reporting staff, unless another token is given; the empty one is none. */
-  async ask(query: Readonly<Record<string, string>>, token?: string): Promise<Answer> {
+  async ask(query: Readonly<Record<string, string>> | string, token?: string): Promise<Answer> {
     const bearer = token ?? (await this.issuer.sign({ roles: ['reporting-staff'] }));
     const caller = new Caller(await this.app.getUrl(), bearer === '' ? undefined : bearer);
     return caller.get(`/v1/reports/results?${new URLSearchParams(query).toString()}`);

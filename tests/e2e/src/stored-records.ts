@@ -51,10 +51,13 @@ export class StoredRecords {
     return [
       ...[...chains].flatMap(([id, chain]) => {
         const verdict = verifyChain(chain);
-        return verdict.intact && chain[0]?.aggregateversion === 1
+        return verdict.intact
           ? []
-          : [`${id}: the chain is broken (${JSON.stringify(verdict)})`];
+          : [`${id}: ${verdict.brokenAt.why} at ${verdict.brokenAt.aggregateversion}`];
       }),
+      ...[...chains].flatMap(([id, [first]]) =>
+        first?.aggregateversion === 1 ? [] : [`${id}: the journal does not begin with version 1`],
+      ),
       ...[...chains].flatMap(([id, chain]) => {
         const [told, stored] = [chain.at(-1)?.aggregateversion, records.get(id)];
         return told === stored

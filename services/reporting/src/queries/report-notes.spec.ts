@@ -49,23 +49,28 @@ describe('notesOn', () => {
     expect(notesOn([row()], [undated], { groupBy: [] })).toEqual([]);
   });
 
-  it('names the operations that may have counted the same results', () => {
-    const other = operation({ id: 'b', name: 'Second' });
-    const marks = ['likely', 'none-for-figures'].map((certainty) => ({ id: 'b', certainty, why: '' }));
-    const marked = operation({ id: 'a', name: 'First', mayOverlapWith: marks as never });
-    const rows = [row({ possiblyCountedTwice: 2 })];
+  const marked = (id: string, other: string, certainty = 'likely', nestedIn?: string): OperationDocument =>
+    operation({
+      ...{ id, name: id },
+      ...(nestedIn === undefined ? {} : { nestedIn }),
+      mayOverlapWith: [{ id: other, certainty: certainty as 'likely', why: 'the same week' }],
+    });
+  const overlapsOf = (operations: readonly OperationDocument[], rows = [row({ possiblyCountedTwice: 2 })]) =>
+    notesOn(rows, operations, { groupBy: [] });
 
-    expect(notesOn(rows, [marked, other], { groupBy: [] })).toEqual([
-      'First and Second may contain the same results (likely).',
-    ]);
-    expect(notesOn(rows, [marked], { groupBy: [] })).toEqual([]);
-    expect(notesOn([row()], [marked, other], { groupBy: [] })).toEqual([]);
+  it('names two operations that may have counted the same results, once', () => {
+    const other = operation({ id: 'B', name: 'B' });
+    const note = 'A and B may contain the same results (likely).';
+    expect(overlapsOf([marked('A', 'B'), other])).toEqual([note]);
+    expect(overlapsOf([marked('A', 'B'), marked('B', 'A')])).toEqual([note]);
   });
 
-  it('does not warn of an overlap with the umbrella, which is never in the same sum', () => {
-    const mark = { id: 'b', certainty: 'certain', why: '' } as const;
-    const strand = operation({ id: 'a', nestedIn: 'b', mayOverlapWith: [mark] });
-    const rows = [row({ possiblyCountedTwice: 2 })];
-    expect(notesOn(rows, [strand, operation({ id: 'b' })], { groupBy: [] })).toEqual([]);
+  it('names none where no sum holds both', () => {
+    const other = operation({ id: 'B', name: 'B' });
+    expect(overlapsOf([marked('A', 'B'), other], [row()])).toEqual([]);
+    expect(overlapsOf([marked('A', 'B')])).toEqual([]);
+    expect(overlapsOf([marked('A', 'B', 'none-for-figures'), other])).toEqual([]);
+    expect(overlapsOf([marked('A', 'B', 'certain', 'B'), other])).toEqual([]);
+    expect(overlapsOf([marked('A', 'C', 'certain', 'B'), marked('B', 'A', 'certain')])).toEqual([]);
   });
 });

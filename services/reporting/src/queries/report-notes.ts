@@ -33,14 +33,18 @@ function overlapNotes(
   operations: readonly OperationDocument[],
 ): readonly string[] {
   if (!rows.some(({ possiblyCountedTwice }) => possiblyCountedTwice !== undefined)) return [];
-  const names = new Map(operations.map(({ id, name }) => [id, name]));
-  return operations.flatMap(({ name, nestedIn, mayOverlapWith }) =>
-    mayOverlapWith
-      .filter(({ id, certainty }) => certainty !== 'none-for-figures' && id !== nestedIn && names.has(id))
-      .map(
-        ({ id, certainty }) => `${name} and ${names.get(id)} may contain the same results (${certainty}).`,
-      ),
-  );
+  const byId = new Map(operations.map((operation) => [operation.id, operation]));
+  const notes = new Map<string, string>();
+  for (const { id, name, nestedIn, mayOverlapWith } of operations) {
+    for (const { id: otherId, certainty } of mayOverlapWith) {
+      const other = byId.get(otherId);
+      const pair = [id, otherId].sort().join();
+      if (!other || certainty === 'none-for-figures' || notes.has(pair)) continue;
+      if (nestedIn === otherId || other.nestedIn === id) continue;
+      notes.set(pair, `${name} and ${other.name} may contain the same results (${certainty}).`);
+    }
+  }
+  return [...notes.values()];
 }
 
 function isVictimIndicator(indicator: string): boolean {
