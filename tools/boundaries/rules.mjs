@@ -93,13 +93,17 @@ const WITHIN_A_SERVICE = [
     name: 'http-stays-off-storage',
     from: { path: '(?:^|/)services/[^/]+/src/http/', pathNot: SPECS },
     to: {
-      path: ['/src/(?:persistence|messaging|projections)/', 'node_modules/(?:mongoose|mongodb|kafkajs)/'],
+      path: [
+        '/src/(?:persistence|messaging|projections)/',
+        'node_modules/(?:mongoose|mongodb|kafkajs)/',
+        '(?:^|/)libs/(?:mongo|messaging)/',
+      ],
     },
   },
   {
     name: 'adapters-stay-off-http-and-use-cases',
     from: { path: '(?:^|/)services/[^/]+/src/(?:persistence|messaging)/', pathNot: SPECS },
-    to: { path: '/src/(?:http|application)/' },
+    to: { path: ['/src/(?:http|application)/', '(?:^|/)libs/http/'] },
   },
   {
     name: 'wiring-is-imported-by-the-start-only',

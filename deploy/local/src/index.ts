@@ -9,7 +9,7 @@ export {
   type ServerOptions,
   type ServiceOptions,
 } from './embedded.js';
-export { BearerRefused, ROLES, type Bearer } from './issuer/claims.js';
+export { BearerRefused, type Bearer } from './issuer/claims.js';
 export { IssuerUnavailable, mintToken } from './issuer/mint-token.js';
 export { freePorts } from './ports.js';
 export { databaseUri } from './servers/mongodb.js';

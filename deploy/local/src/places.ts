@@ -11,6 +11,8 @@ export class Places {
   readonly issuer: string;
   readonly runFile: string;
   readonly startFile: string;
+  /** Is there from the first record of the sample data to the last: a load that was cut off goes on. */
+  readonly loadFile: string;
 
   constructor(
     readonly directory: string = join(WORKSPACE, '.entente'),
@@ -21,6 +23,7 @@ export class Places {
     this.issuer = join(directory, 'issuer');
     this.runFile = join(directory, 'run.json');
     this.startFile = join(directory, 'start.json');
+    this.loadFile = join(directory, 'load-unfinished');
   }
 
   log(name: string): string {

@@ -25,7 +25,7 @@ export class Stack {
 
   constructor(
     private readonly settings: Settings,
-    private readonly places: Places,
+    readonly places: Places,
     private readonly steps: Steps,
   ) {
     this.runFile = RunFile.at(places.runFile);
@@ -40,12 +40,17 @@ export class Stack {
     await servers.claimPorts(
       (['issuer', ...SERVICES] as const).map((name) => ({ name, port: settings.ports[name] })),
     );
-    if (fresh) await steps.run('stores emptied', () => servers.forget());
+    if (fresh) {
+      await steps.run('stores emptied', async () => {
+        await servers.forget();
+        if (servers.choice.kafka.kind === 'given') await this.emptyTopics(servers.kafkaBrokers);
+      });
+    }
 
     const [, , kafka] = await Promise.all([
       this.startIssuer(),
       this.startDatabaseAndServices(servers, fresh),
-      this.startKafkaAndTopics(servers, fresh),
+      this.startKafkaAndTopics(servers),
     ]);
     return { kafka };
   }
@@ -106,13 +111,20 @@ export class Stack {
     );
   }
 
-  private async startKafkaAndTopics(servers: Servers, fresh: boolean): Promise<boolean> {
+  private async emptyTopics(brokers: string): Promise<void> {
+    try {
+      await deleteTopics(brokers, await readTopics());
+    } catch {
+      this.steps.say(`Kafka at ${brokers} does not answer: old events may come from it later`);
+    }
+  }
+
+  private async startKafkaAndTopics(servers: Servers): Promise<boolean> {
     const topics = await readTopics();
     if (!(await servers.startKafka())) {
       void this.createTopicsLater(servers.kafkaBrokers);
       return false;
     }
-    if (fresh && servers.choice.kafka.kind === 'given') await deleteTopics(servers.kafkaBrokers, topics);
     await this.steps.run('topics', async (progress) => {
       const created = await createTopics(servers.kafkaBrokers, topics);
       progress(`${created.length} created, ${topics.length - created.length} present`);

@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { claimStart } from './one-start.js';
@@ -76,8 +77,11 @@ async function bringUp(stack: Stack): Promise<boolean> {
 async function loadAndShow(stack: Stack): Promise<void> {
   const api = stack.addressOf('joint-action-days');
   const registrar = await stack.token({ roles: ['registrar'] });
-  if (!options.empty && (await isEmpty(api, registrar))) {
+  const { loadFile } = stack.places;
+  if (!options.empty && (existsSync(loadFile) || (await isEmpty(api, registrar)))) {
+    writeFileSync(loadFile, '');
     await steps.run('sample data loaded', () => loadSampleData(api, registrar));
+    rmSync(loadFile);
   }
   const reports = new ResultsReports(
     stack.addressOf('reporting'),

@@ -7,8 +7,6 @@ const PROGRESS_EVERY_MS = 10_000;
 
 /** Reports steps: one line each with its time, and a sign of life while one takes long. */
 export class Steps {
-  private readonly startedAt = Date.now();
-
   constructor(readonly say: Say = (line) => process.stdout.write(`${line}\n`)) {}
 
   async run<T>(name: string, action: (progress: Progress) => Promise<T>): Promise<T> {
@@ -24,11 +22,6 @@ export class Steps {
     } finally {
       clearInterval(timer);
     }
-  }
-
-  /** Milliseconds since the first step could begin. */
-  get elapsedMs(): number {
-    return Date.now() - this.startedAt;
   }
 }
 

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 
-import { BearerRefused, ROLES, type Bearer } from './issuer/claims.js';
+import { ROLES } from '@entente/kernel';
+
+import { BearerRefused, type Bearer } from './issuer/claims.js';
 import { developmentToken } from './running-stack.js';
 
 const USAGE =

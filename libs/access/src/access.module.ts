@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ACCESS_OPTIONS, type AccessOptions } from './access-options.js';
 import { Authentication } from './authentication.js';
@@ -6,21 +6,15 @@ import { EveryRouteDecides } from './every-route-decides.js';
 import { RolesGuard } from './roles.guard.js';
 import { TokenVerifier } from './token-verifier.js';
 
-export type AccessOptionsFactory = Pick<FactoryProvider<AccessOptions>, 'inject' | 'useFactory'>;
-
 /** Authenticates every request to a route that is not `@Public()`, and then asks for the route's `@Roles()`. */
 @Module({})
 export class AccessModule {
   static forRoot(options: AccessOptions): DynamicModule {
-    return AccessModule.forRootAsync({ useFactory: () => options });
-  }
-
-  static forRootAsync({ inject = [], useFactory }: AccessOptionsFactory): DynamicModule {
     return {
       module: AccessModule,
       imports: [DiscoveryModule],
       providers: [
-        { provide: ACCESS_OPTIONS, inject, useFactory },
+        { provide: ACCESS_OPTIONS, useValue: options },
         { provide: APP_GUARD, useClass: RolesGuard },
         TokenVerifier,
         Authentication,

@@ -1,17 +1,5 @@
-import { countryCodeOf, type CountryCode } from '@entente/kernel';
+import { countryCodeOf, ROLES, type CountryCode, type Role } from '@entente/kernel';
 import { InvalidToken } from './refusals.js';
-
-export const ROLES = [
-  'operational-team',
-  'national-coordinator',
-  'action-leader',
-  'project-lead',
-  'reporting-staff',
-  'auditor',
-  'registrar',
-  'administrator',
-] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Who sends a request, as the issuer vouches for it. */
 export interface Actor {

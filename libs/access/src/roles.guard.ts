@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { Role } from './actor.js';
+import type { Role } from '@entente/kernel';
 import { actorOf } from './authentication.js';
 import { ROLES_METADATA } from './decorators.js';
 import { isPublic } from './every-route-decides.js';

@@ -31,6 +31,7 @@ export function arrests({
     withdrawn: false,
     provisional: false,
     statedAt: '2026-04-27',
+    loggedAt: '2026-04-27T18:00:00.000Z',
     ...given,
   };
 }

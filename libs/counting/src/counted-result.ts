@@ -37,6 +37,8 @@ export interface CountedResult extends ResultRef {
   readonly provisional: boolean;
   /** When the reporter stated it (ISO 8601, a day or an instant): orders running totals, never arrival. */
   readonly statedAt: string;
+  /** When it reached the service (ISO 8601, UTC): between two that were stated at the same time. */
+  readonly loggedAt: string;
 }
 
 /** Whether a result is a figure of its own: not withdrawn, not a part, not a second value, not set aside. */

@@ -5,6 +5,7 @@ export * from './participants.js';
 export * from './reported.js';
 export * from './report/counted-operation.js';
 export { NOT_BROKEN_DOWN } from './report/broken-down.js';
+export * from './report/nesting.js';
 export { countriesOf } from './report/operation-groups.js';
 export * from './report/report-query.js';
 export * from './report/report-rows.js';

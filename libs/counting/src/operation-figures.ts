@@ -24,7 +24,7 @@ export interface IndicatorFigure {
   readonly coverage: Coverage;
 }
 
-/** Every figure of one operation, by the rules of the design, section 1. Order and repetition do not matter. */
+/** Every figure of one operation, by the rules in docs/decisions/0005. Order and repetition do not matter. */
 export function operationFigures(
   results: readonly CountedResult[],
   participants: Participants,

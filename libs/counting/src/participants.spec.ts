@@ -13,6 +13,13 @@ describe('allAnswered', () => {
     ['the stated number answered', someOf(2, 'NL'), answers('NL', 'FR'), true],
     ['fewer than the stated number answered', someOf(3, 'NL'), answers('NL', 'FR'), false],
     ['nobody knows how many there are', { ...participants('NL'), listComplete: false }, answers('NL'), false],
+    [
+      'the printed total is above a complete list',
+      { ...participants('NL'), statedTotal: 10 },
+      answers('NL'),
+      false,
+    ],
+    ['the printed total is nobody', someOf(0, 'NL'), answers(), false],
     ['the list is complete and empty', { countries: [], listComplete: true }, answers(), false],
   ])('where %s', (_, taking, answered, all) => {
     expect(allAnswered(taking, answered)).toBe(all);

@@ -23,12 +23,13 @@ export function coverageOf(participants: Participants, answered: ReadonlySet<Cou
 export function allAnswered(participants: Participants, answered: ReadonlySet<CountryCode>): boolean {
   const expected = numberOf(participants);
   if (expected === null) return false;
-  return participants.listComplete
-    ? participants.countries.every((country) => answered.has(country))
-    : answered.size >= expected;
+  const listed = participants.countries.every((country) => answered.has(country));
+  return answered.size >= expected && (listed || !participants.listComplete);
 }
 
-function numberOf({ countries, listComplete, statedTotal }: Participants): number | null {
-  if (!listComplete) return statedTotal ?? null;
-  return countries.length > 0 ? countries.length : null;
+/** Where the list and the printed total differ, the larger is believed; a total of nobody is unknown. */
+function numberOf({ countries, listComplete, statedTotal = 0 }: Participants): number | null {
+  if (!listComplete && statedTotal === 0) return null;
+  const expected = Math.max(countries.length, statedTotal);
+  return expected > 0 ? expected : null;
 }

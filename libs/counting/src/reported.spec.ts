@@ -37,7 +37,8 @@ describe('countedResult', () => {
       ...{ id: 'r1', version: 3, scope: 'country', country: 'NL', indicator: 'personsArrested' },
       ...{ unit: 'persons', value: 12, precision: 'exact', counting: 'increment', offence: 'any' },
       ...{ group: { sex: 'female' }, breakdownOf: 'r0', notCounted: false },
-      ...{ withdrawn: false, provisional: false, statedAt: '2026-05-02T08:00:00Z' },
+      ...{ withdrawn: false, provisional: false },
+      ...{ statedAt: '2026-05-02T08:00:00.000Z', loggedAt: '2026-05-02T08:00:00Z' },
     });
   });
 
@@ -57,10 +58,10 @@ describe('countedResult', () => {
   it('takes the moment the reporter stands for before the one of logging', () => {
     const dated = { day: '2026-04-28' as LocalDate, statedOn: '2026-04-30' as LocalDate };
     const statedAt = (given: Partial<ReportedFigureLike>) => countedResult(reported(given), 1).statedAt;
-    expect(statedAt({ ...dated, cutOff: { at: '2026-04-29T12:00:00Z' } })).toBe('2026-04-29T12:00:00Z');
-    expect(statedAt({ ...dated, cutOff: {} })).toBe('2026-04-30');
-    expect(statedAt({ day: dated.day })).toBe('2026-04-28');
-    expect(statedAt({})).toBe('2026-05-02T08:00:00Z');
+    expect(statedAt({ ...dated, cutOff: { at: '2026-04-29T12:00:00Z' } })).toBe('2026-04-29T12:00:00.000Z');
+    expect(statedAt({ ...dated, cutOff: {} })).toBe('2026-04-30T23:59:59.999Z');
+    expect(statedAt({ day: dated.day })).toBe('2026-04-28T23:59:59.999Z');
+    expect(statedAt({})).toBe('2026-05-02T08:00:00.000Z');
   });
 });
 

@@ -38,7 +38,7 @@ export interface OperationLike {
 }
 
 export function countedResult(reported: ReportedFigureLike, version: number): CountedResult {
-  const { status, place, notCounted, cutOff, statedOn, day, loggedAt, ...same } = reported;
+  const { status, place, notCounted, cutOff, statedOn, day, ...same } = reported;
   return {
     ...same,
     version,
@@ -46,8 +46,14 @@ export function countedResult(reported: ReportedFigureLike, version: number): Co
     notCounted: notCounted !== undefined,
     withdrawn: status === 'withdrawn',
     provisional: status === 'provisional',
-    statedAt: cutOff?.at ?? statedOn ?? day ?? loggedAt,
+    statedAt: statedAt(cutOff?.at, statedOn ?? day, same.loggedAt),
   };
+}
+
+/** One spelling for one instant. A day without an hour stands for what was known when it ended. */
+function statedAt(cutOffAt: string | undefined, day: LocalDate | undefined, loggedAt: string): string {
+  if (cutOffAt !== undefined) return new Date(cutOffAt).toISOString();
+  return day === undefined ? new Date(loggedAt).toISOString() : `${day}T23:59:59.999Z`;
 }
 
 /** The countries that take part. Lead and co-leads do, whether or not the list names them. */

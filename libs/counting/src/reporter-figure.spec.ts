@@ -42,6 +42,13 @@ describe('reporterFigure', () => {
       );
     });
 
+    it('takes the one logged last of two that were stated on the same day', () => {
+      const stated = { counting: 'running-total', statedAt: '2026-04-23' } as const;
+      const first = ofNl({ ...stated, id: 'z', value: 3, loggedAt: '2026-04-23T10:00:00.000Z' });
+      const second = ofNl({ ...stated, id: 'a', value: 8, loggedAt: '2026-04-23T12:00:00.000Z' });
+      expect(countedArrests([second, first], FROM_NL)?.value).toBe(8);
+    });
+
     it('lets a running total go down', () => {
       const lowered = ofNl({ counting: 'running-total', value: 5, statedAt: '2026-04-23' });
       expect(countedArrests([...totals, lowered], FROM_NL)?.value).toBe(5);

@@ -58,7 +58,11 @@ function stand(results: readonly CountedResult[]): readonly CountedResult[] {
 }
 
 function newestFirst(left: CountedResult, right: CountedResult): number {
-  return compare(right.statedAt, left.statedAt) || compare(right.id, left.id);
+  return (
+    compare(right.statedAt, left.statedAt) ||
+    compare(right.loggedAt, left.loggedAt) ||
+    compare(right.id, left.id)
+  );
 }
 
 function compare(left: string, right: string): number {

@@ -22,6 +22,8 @@ export interface HttpOptions {
 }
 
 const ONE_MIB = 1_048_576;
+/** For a whole request: a body that never ends must not hold its connection. */
+const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
  * An application that answers problems, checks bodies and queries by their declarations and describes itself.
@@ -51,6 +53,7 @@ function fastifyAdapter(problems: Problems, bodyLimit: number): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit,
     genReqId: () => randomUUID(),
+    requestTimeout: REQUEST_TIMEOUT_MS,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, problems.of(error, request.id)),
     clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>

@@ -14,6 +14,9 @@ const OUTAGES = new Set([
   'TransactionTimedOut',
 ]);
 
+/** The socket was gone before the driver had noticed. */
+const SOCKET_CODES: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET']);
+
 /** The server's own words for stepping down, shutting down and not being the primary. */
 const OUTAGE_CODES = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
 
@@ -22,6 +25,7 @@ const MONGOOSE_GAVE_UP_WAITING = /buffering timed out/;
 /** Known by name, so that this library needs no driver; looked for among the causes, too. */
 export function isDatabaseOutage(error: unknown): boolean {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+    if ('code' in cause && SOCKET_CODES.has(cause.code)) return true;
     if (OUTAGES.has(cause.name) || MONGOOSE_GAVE_UP_WAITING.test(cause.message)) return true;
     if (cause.name === 'MongoServerError' && 'code' in cause && OUTAGE_CODES.has(cause.code as number))
       return true;

@@ -34,16 +34,6 @@ export class MalformedIdempotencyKey extends DomainError {
   }
 }
 
-export class MalformedCursor extends DomainError {
-  readonly code = 'malformed-cursor';
-
-  constructor() {
-    super('The cursor must be one that a list answered as next', [
-      { pointer: '/cursor', detail: 'is not known' },
-    ]);
-  }
-}
-
 /** Well-formed, and a field or query key breaks its declared rule, is missing or unknown. */
 export class InvalidFields extends DomainError {
   readonly code = 'invalid-field';

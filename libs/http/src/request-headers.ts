@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { ApiHeader } from '@nestjs/swagger';
+import { bodyHashOf, sha256 } from '@entente/schema';
 import type { FastifyRequest } from 'fastify';
 import { MalformedIdempotencyKey, MalformedIfMatch } from './malformed.js';
+import { parseBody } from './parse-body.js';
 
 const ONE_STRONG_VERSION = /^"([1-9]\d{0,14})"$/;
 const PRINTABLE = /^[\x20-\x7e]{1,200}$/;
@@ -19,7 +20,7 @@ export interface ChangeHeaders {
   readonly expectedVersion: number | undefined;
   /** The client's key of one command: 1–200 printable ASCII characters. */
   readonly idempotencyKey?: string;
-  /** Of the route and the bytes of the body: tells a repetition from another command under the same key. */
+  /** Of the route and the body as it was sent, whatever the order of its fields: tells a repetition. */
   readonly bodyHash: string;
 }
 
@@ -62,9 +63,14 @@ function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
   return header;
 }
 
+/** Not of defaults: a later release that adds one must still know what a device repeats. */
 function commandHash({ routeOptions, body }: FastifyRequest): string {
-  const hash = createHash('sha256').update(routeOptions.url ?? '');
-  return hash.update(body instanceof Uint8Array ? body : '').digest('hex');
+  const route = routeOptions.url ?? '';
+  try {
+    return bodyHashOf([route, parseBody(body)]);
+  } catch {
+    return sha256(route); // what cannot be read is refused before anybody looks at its hash
+  }
 }
 
 function documented(name: string, description: string): ParameterDecorator {

@@ -5,5 +5,6 @@ export * from './partial-date.js';
 export * from './period.js';
 export * from './precision.js';
 export * from './refusals.js';
+export * from './roles.js';
 export * from './indicators.js';
 export * from './vocabulary.js';

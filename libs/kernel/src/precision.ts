@@ -2,7 +2,7 @@
 export const PRECISIONS = ['exact', 'at-least', 'over', 'about', 'nearly'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-/** The precision of a sum, by the precisions of its two summands (design, section 3). */
+/** The precision of a sum, by the precisions of its two summands: no sum is more precise than what is in it. */
 const SUM: Readonly<Record<Precision, Readonly<Record<Precision, Precision>>>> = {
   exact: { exact: 'exact', 'at-least': 'at-least', over: 'over', about: 'about', nearly: 'nearly' },
   'at-least': { exact: 'at-least', 'at-least': 'at-least', over: 'over', about: 'about', nearly: 'about' },

@@ -6,7 +6,7 @@ export interface CommandActor {
   readonly organisation?: string;
 }
 
-/** What a command leaves in the journal beside its event. `bodyHash`: sha256 in hex, see `bodyHashOf`. */
+/** What a command leaves in the journal beside its event. `bodyHash`: sha256 in hex. */
 export interface CommandRecord {
   readonly actor: CommandActor;
   readonly requestId: string;

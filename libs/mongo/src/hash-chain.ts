@@ -1,5 +1,5 @@
 import type { JournalRow } from '@entente/messaging';
-import { canonicalJson, sha256 } from './canonical-json.js';
+import { canonicalJson, sha256 } from '@entente/schema';
 
 type UnhashedRow = Omit<JournalRow, 'hash' | 'pending' | 'parked'>;
 

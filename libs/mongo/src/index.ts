@@ -1,4 +1,3 @@
-export { bodyHashOf, canonicalJson } from './canonical-json.js';
 export { CONNECTION_OPTIONS } from './connection-options.js';
 export { DatabaseStart } from './database-start.js';
 export { EventTooLarge, TransactionTimedOut, UniqueViolation, VersionConflict } from './errors.js';
@@ -6,7 +5,7 @@ export { hashOfRow, verifyChain } from './hash-chain.js';
 export type { ChainVerdict } from './hash-chain.js';
 export { EVENT_LIMIT_BYTES } from './journal-entry.js';
 export { Journal, repetitionOf, versionMadeBefore } from './journal.js';
-export type { MadeBy } from './journal.js';
+export type { AggregateRef, MadeBy } from './journal.js';
 export { MongoOutbox } from './mongo-outbox.js';
 export { MongoRelayLease } from './mongo-relay-lease.js';
 export { MongoModule } from './mongo.module.js';

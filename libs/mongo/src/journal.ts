@@ -8,10 +8,16 @@ export const JOURNAL = 'journal';
 
 /** Unique version per aggregate; the order of sending; the rows set aside. */
 export const JOURNAL_INDEXES: readonly mongo.IndexDescription[] = [
-  { key: { aggregateid: 1, aggregateversion: 1 }, unique: true },
+  { key: { aggregateid: 1, aggregatetype: 1, aggregateversion: 1 }, unique: true },
   { key: { aggregateversion: 1, _id: 1 }, partialFilterExpression: { pending: true } },
   { key: { 'parked.at': 1 }, sparse: true },
 ];
+
+/** Clients make the ids, so that two aggregates of different types may have the same one. */
+export interface AggregateRef {
+  readonly type: string;
+  readonly id: string;
+}
 
 /** Which body made a version. */
 export interface MadeBy {
@@ -30,7 +36,7 @@ export class Journal {
     return journalRows(this.connection);
   }
 
-  /** An aggregate's rows after version `after`, oldest first, at most `limit` of them. */
+  /** The rows of an id after version `after`, oldest first, at most `limit` of them. */
   of(aggregateId: string, { limit, after = 0 }: { limit: number; after?: number }): Promise<JournalRow[]> {
     return this.collection
       .find({ aggregateid: aggregateId, aggregateversion: { $gt: after } })
@@ -39,13 +45,17 @@ export class Journal {
       .toArray();
   }
 
-  async rowMadeBy(aggregateId: string, version: number): Promise<MadeBy | null> {
-    return this.madeBy({ aggregateid: aggregateId, aggregateversion: version });
+  async rowMadeBy({ type, id }: AggregateRef, version: number): Promise<MadeBy | null> {
+    return this.madeBy({ aggregateid: id, aggregatetype: type, aggregateversion: version });
   }
 
   /** The version that this subject's command with this Idempotency-Key made of this aggregate. */
-  async rowMadeWith(aggregateId: string, subject: string, idempotencyKey: string): Promise<MadeBy | null> {
-    return this.madeBy({ aggregateid: aggregateId, 'actor.subject': subject, idempotencyKey });
+  async rowMadeWith(
+    { type, id }: AggregateRef,
+    subject: string,
+    idempotencyKey: string,
+  ): Promise<MadeBy | null> {
+    return this.madeBy({ aggregateid: id, aggregatetype: type, 'actor.subject': subject, idempotencyKey });
   }
 
   private async madeBy(filter: mongo.Filter<JournalRow>): Promise<MadeBy | null> {
@@ -64,11 +74,11 @@ export function journalRows(connection: Connection): mongo.Collection<JournalRow
  */
 export async function repetitionOf(
   journal: Pick<Journal, 'rowMadeBy'>,
-  aggregateId: string,
+  aggregate: AggregateRef,
   expectedVersion: number | undefined,
   bodyHash: string,
 ): Promise<boolean> {
-  const made = await journal.rowMadeBy(aggregateId, (expectedVersion ?? 0) + 1);
+  const made = await journal.rowMadeBy(aggregate, (expectedVersion ?? 0) + 1);
   return made?.bodyHash === bodyHash;
 }
 
@@ -79,13 +89,17 @@ export async function repetitionOf(
  */
 export async function versionMadeBefore(
   journal: Pick<Journal, 'rowMadeWith'>,
-  thing: string,
-  aggregateId: string,
+  aggregate: AggregateRef,
   { actor, idempotencyKey, bodyHash }: Pick<CommandRecord, 'actor' | 'idempotencyKey' | 'bodyHash'>,
 ): Promise<number | undefined> {
   if (idempotencyKey === undefined) return undefined;
-  const made = await journal.rowMadeWith(aggregateId, actor.subject, idempotencyKey);
+  const made = await journal.rowMadeWith(aggregate, actor.subject, idempotencyKey);
   if (made === null) return undefined;
-  if (made.bodyHash !== bodyHash) throw new IdempotencyKeyReused(thing, aggregateId);
+  if (made.bodyHash !== bodyHash) throw new IdempotencyKeyReused(nameOf(aggregate.type), aggregate.id);
   return made.version;
+}
+
+/** `org.entente.joint-action-day` as a message names it: `joint action day`. */
+export function nameOf(aggregateType: string): string {
+  return (aggregateType.split('.').at(-1) ?? aggregateType).replaceAll('-', ' ');
 }

@@ -5,7 +5,7 @@ import type { Connection, mongo } from 'mongoose';
 import { UniqueViolation, VersionConflict } from './errors.js';
 import { duplicateKey } from './duplicate-key.js';
 import { journalRow, refuseTooLarge } from './journal-entry.js';
-import { journalRows } from './journal.js';
+import { journalRows, nameOf } from './journal.js';
 import { LastHashes } from './last-hashes.js';
 import type { StoredEvent, Versioned } from './stored-event.js';
 import { inTransaction } from './transaction.js';
@@ -102,7 +102,7 @@ export class VersionedCollection<State extends object> {
       { _id: id, version },
       { session, projection: { lastHash: 1 } },
     );
-    if (document === null) throw new VersionConflict(this.options.aggregateType, id, version);
+    if (document === null) throw new VersionConflict(nameOf(this.options.aggregateType), id, version);
     return document.lastHash;
   }
 
@@ -121,7 +121,7 @@ export class VersionedCollection<State extends object> {
     // The hash too: after a failover a remembered one may belong to a version that was rolled back.
     const guard = { _id: id, version: version - 1, lastHash: row.previousHash };
     const { matchedCount } = await this.documents.replaceOne(guard, document, { session });
-    if (matchedCount === 0) throw new VersionConflict(this.options.aggregateType, id, version - 1);
+    if (matchedCount === 0) throw new VersionConflict(nameOf(this.options.aggregateType), id, version - 1);
   }
 
   private async refusal(error: unknown, id: string, expectedVersion: number): Promise<unknown> {

@@ -60,7 +60,11 @@ describe('MongoModule', () => {
     await proxy.open();
     await eventually('the database', isReady);
     const indexes = await app.get(Journal).collection.indexes();
-    expect(indexes.map(({ key }) => key)).toContainEqual({ aggregateid: 1, aggregateversion: 1 });
+    expect(indexes.map(({ key }) => key)).toContainEqual({
+      aggregateid: 1,
+      aggregatetype: 1,
+      aggregateversion: 1,
+    });
   });
 
   it('creates the indexes that were asked for', async () => {

@@ -1,4 +1,5 @@
 export { Health, type HealthCheck, type HealthReport } from './health.js';
+export { JournalController } from './journal/journal.controller.js';
 export { logging, type LoggingOptions } from './logging.js';
 export { Metrics, type MetricOptions } from './metrics.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';

@@ -1,16 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { FieldRule, IsText } from '@entente/schema';
+import { FieldRule, IsText, IsWebAddress } from '@entente/schema';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-const IsWebAddress = (): PropertyDecorator =>
-  FieldRule({
-    type: 'string',
-    format: 'uri',
-    pattern: '^https?://[!-~]+$',
-    description: 'an http or https address',
-  });
 
 /** What every service is told by its environment; a service extends it with its own. */
 export class ServiceSettings {

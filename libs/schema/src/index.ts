@@ -1,3 +1,5 @@
+export * from './canonical-json.js';
+export * from './cursor.js';
 export * from './dates.js';
 export { FieldRule, type FieldRuleOptions } from './field-rule.js';
 export * from './ids-and-codes.js';

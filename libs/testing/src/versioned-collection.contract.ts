@@ -1,15 +1,9 @@
+import { bodyHashOf } from '@entente/schema';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AlreadyExists } from '@entente/kernel';
 import type { CommandRecord } from '@entente/messaging';
-import {
-  bodyHashOf,
-  EventTooLarge,
-  repetitionOf,
-  UniqueViolation,
-  VersionConflict,
-  verifyChain,
-} from '@entente/mongo';
+import { EventTooLarge, repetitionOf, UniqueViolation, VersionConflict, verifyChain } from '@entente/mongo';
 import type { Journal, StoredEvent, VersionedCollection } from '@entente/mongo';
 import { THING, THING_CHANGED_V1 } from './journal-rows.js';
 
@@ -188,15 +182,16 @@ export function describeVersionedCollection(name: string, make: () => Promise<Ve
     it('recognises the repetition of a body', async () => {
       const id = randomUUID();
       const store = fixture.things();
+      const thing = { type: THING, id };
       const [first, second] = [0, 1].map((personsArrested) => bodyHashOf({ personsArrested, label: id }));
       await save(store, id, 0);
       await save(store, id, 1);
 
-      expect(await repetitionOf(fixture.journal, id, undefined, first ?? '')).toBe(true);
-      expect(await repetitionOf(fixture.journal, id, undefined, second ?? '')).toBe(false);
-      expect(await repetitionOf(fixture.journal, id, 1, second ?? '')).toBe(true);
-      expect(await repetitionOf(fixture.journal, id, 2, second ?? '')).toBe(false);
-      expect(await fixture.journal.rowMadeWith(id, 'tester', `key of ${id}`)).toMatchObject({
+      expect(await repetitionOf(fixture.journal, thing, undefined, first ?? '')).toBe(true);
+      expect(await repetitionOf(fixture.journal, thing, undefined, second ?? '')).toBe(false);
+      expect(await repetitionOf(fixture.journal, thing, 1, second ?? '')).toBe(true);
+      expect(await repetitionOf(fixture.journal, thing, 2, second ?? '')).toBe(false);
+      expect(await fixture.journal.rowMadeWith(thing, 'tester', `key of ${id}`)).toMatchObject({
         version: 1,
         bodyHash: first,
       });

@@ -118,7 +118,7 @@ describe('transitions', () => {
     cancellation: { planned: 'cancelled', running: 'cancelled', postponed: 'cancelled' },
   } as const;
 
-  it.each(STATUSES)('lead from %s where the design says, and nowhere else', async (status) => {
+  it.each(STATUSES)('lead from %s to its next states, and nowhere else', async (status) => {
     for (const [noun, moves] of Object.entries(TRANSITIONS)) {
       const day = await recordedDay(service, status);
       const body = noun === 'reopening' ? { reason: 'a late return' } : undefined;

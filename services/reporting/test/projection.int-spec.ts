@@ -124,7 +124,7 @@ describe('the projection of operations', () => {
 
     await reporting.give(dayEvent({ id, name: 'second' }, { eventId: secondId }));
     expect(reporting.alarms.filter((alarm) => alarm.includes(id))).toEqual([
-      `${id}/1 was told by event ${eventId} and again by event ${secondId}`,
+      `org.entente.joint-action-day/${id}/1 was told by event ${eventId} and again by event ${secondId}`,
     ]);
     expect(await documentOf(id)).toMatchObject({ name: 'first' });
   });

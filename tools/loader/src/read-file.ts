@@ -7,12 +7,12 @@ import { messageOf } from './error-message.js';
 export class UnreadableFile extends Error {}
 
 /**
- * `path` is as typed: against the working directory, else against the one that npm was called in.
+ * `path` is as typed: against the directory that npm was called in, else against the working one.
  * @throws UnreadableFile
  */
 export async function readJson(path: string, calledIn = process.cwd()): Promise<unknown> {
-  const here = resolve(path);
-  const file = existsSync(here) ? here : resolve(calledIn, path);
+  const there = resolve(calledIn, path);
+  const file = existsSync(there) ? there : resolve(path);
   try {
     return JSON.parse(await readFile(file, 'utf8')) as unknown;
   } catch (error) {

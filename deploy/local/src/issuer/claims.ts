@@ -1,15 +1,4 @@
-import { COUNTRY_CODES_ON_INPUT, countryCodeOf } from '@entente/kernel';
-
-export const ROLES = [
-  'operational-team',
-  'national-coordinator',
-  'action-leader',
-  'project-lead',
-  'reporting-staff',
-  'auditor',
-  'registrar',
-  'administrator',
-] as const;
+import { COUNTRY_CODES_ON_INPUT, countryCodeOf, ROLES } from '@entente/kernel';
 
 /** What a development token says of its bearer. */
 export interface Bearer {

@@ -1,6 +1,6 @@
 import { IsCode, IsText } from '@entente/schema';
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsArray, IsOptional, ValidateNested } from 'class-validator';
 import { JointActionDayV1 } from './joint-action-day.v1.js';
 
 export const JOINT_ACTION_DAY = 'org.entente.joint-action-day';
@@ -24,7 +24,8 @@ export function jointActionDayEventType(change: JointActionDayChangeKind): strin
 }
 
 export class JointActionDayChangeV1 {
-  @IsIn(JOINT_ACTION_DAY_CHANGES) kind!: JointActionDayChangeKind;
+  /** A code, not a closed list: the event's type says the same, and new kinds come as new types. */
+  @IsCode() kind!: string;
   @IsOptional() @IsText({ max: 2_000 }) reason?: string;
   /** The fields whose value is another one than in the version before. */
   @IsArray() @IsCode({ each: true }) fields!: string[];

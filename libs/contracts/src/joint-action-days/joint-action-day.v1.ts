@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import {
   CRIME_AREAS,
   EXPLOITATION_FORMS,
+  OFFENCES,
   OPERATION_KINDS,
   OVERLAP_CERTAINTIES,
   PRECISIONS,
@@ -9,6 +10,7 @@ import {
   type CrimeArea,
   type ExploitationForm,
   type LocalDate,
+  type Offence,
   type OperationKind,
   type OverlapCertainty,
   type PartialDate,
@@ -78,11 +80,6 @@ export class SourceV1 {
   @IsOptional() @IsLocalDate() on?: LocalDate;
 }
 
-export class ResultRefV1 {
-  @IsId() id!: string;
-  @IsInt() @Min(1) version!: number;
-}
-
 /** A figure as it stood at closure. `value` is null where shares were missing and nothing was stated. */
 export class ClosedFigureV1 {
   @IsCode() indicator!: string;
@@ -90,7 +87,9 @@ export class ClosedFigureV1 {
   @IsIn(['stated', 'shares', 'incomplete']) madeOf!: 'stated' | 'shares' | 'incomplete';
   @OrNull() @IsNumber() @Min(0) value!: number | null;
   @OrNull() @IsIn(PRECISIONS) precision!: Precision | null;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => ResultRefV1) restsOn!: ResultRefV1[];
+  @IsOptional() @IsIn([...OFFENCES, 'mixed']) offence?: Offence | 'mixed';
+  /** How many results it rests on; which they are is in the journal. */
+  @IsInt() @Min(0) results!: number;
 }
 
 /** The figures that closing saw. Late returns and corrections do not change them. */

@@ -1,6 +1,6 @@
 import { IsCode, IsText } from '@entente/schema';
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsArray, IsOptional, ValidateNested } from 'class-validator';
 import { ReportedResultV1 } from './reported-result.v1.js';
 
 export const REPORTED_RESULT = 'org.entente.reported-result';
@@ -14,7 +14,8 @@ export function reportedResultEventType(change: ReportedResultChangeKind): strin
 }
 
 export class ReportedResultChangeV1 {
-  @IsIn(REPORTED_RESULT_CHANGES) kind!: ReportedResultChangeKind;
+  /** A code, not a closed list: the event's type says the same, and new kinds come as new types. */
+  @IsCode() kind!: string;
   @IsOptional() @IsText({ max: 2_000 }) reason?: string;
   /** The fields whose value is another one than in the version before. */
   @IsArray() @IsCode({ each: true }) fields!: string[];

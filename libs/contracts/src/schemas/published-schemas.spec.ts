@@ -32,9 +32,9 @@ describe('the published schemas', () => {
   it('finds each of its topics, with a dead-letter twin, among those that are deployed', () => {
     const topics = JSON.parse(readFileSync(topicsFile, 'utf8')) as readonly { name: string }[];
     const names = topics.map(({ name }) => name);
-    for (const { topic } of EVENT_CONTRACTS) {
-      expect(names).toEqual(expect.arrayContaining([topic, `${topic}.dead-letter`]));
-    }
+    expect(names).toEqual(expect.arrayContaining(EVENT_CONTRACTS.map(({ topic }) => topic)));
+    const read = names.filter((name) => !name.endsWith('.dead-letter'));
+    expect(names).toEqual(expect.arrayContaining(read.map((topic) => `${topic}.dead-letter`)));
   });
 });
 

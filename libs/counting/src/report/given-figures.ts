@@ -2,7 +2,8 @@ import type { CountryCode } from '@entente/kernel';
 import type { Contribution } from '../contribution.js';
 import { countedContributions, type IndicatorFigure } from '../operation-figures.js';
 import type { Coverage } from '../participants.js';
-import { umbrellasOf, type CountedOperation } from './counted-operation.js';
+import type { CountedOperation } from './counted-operation.js';
+import { umbrellasOf, type Nesting } from './nesting.js';
 import type { OperationGroup } from './operation-groups.js';
 import type { AskedIndicator } from './report-query.js';
 
@@ -18,11 +19,11 @@ export interface Given {
 export function givenIn(
   { operations, shareOf }: OperationGroup,
   asked: AskedIndicator,
-  all: ReadonlyMap<string, CountedOperation>,
+  nesting: Nesting,
 ): readonly Given[] {
   return withoutStrands(
     operations.flatMap((operation) => givenBy(operation, asked, shareOf)),
-    all,
+    nesting,
   );
 }
 
@@ -62,13 +63,10 @@ function wholeGiven(figure: IndicatorFigure): Omit<Given, 'operation'> {
 }
 
 /** Leaves out a strand for the indicators its umbrella gives in the same row; what only it counted stays. */
-function withoutStrands(
-  given: readonly Given[],
-  all: ReadonlyMap<string, CountedOperation>,
-): readonly Given[] {
+function withoutStrands(given: readonly Given[], nesting: Nesting): readonly Given[] {
   const inRow = new Map(given.map((one) => [one.operation.id, one]));
   return given.flatMap((one) => {
-    const umbrellas = umbrellasOf(one.operation, all).flatMap(({ id }) => inRow.get(id) ?? []);
+    const umbrellas = umbrellasOf(one.operation.id, nesting).flatMap((id) => inRow.get(id) ?? []);
     if (umbrellas.some(({ counted }) => counted.length > 0)) return [];
     return umbrellas.length > 0 ? [{ ...one, incomplete: [] }] : [one];
   });

@@ -24,6 +24,17 @@ describe('possiblyCountedTwice', () => {
     expect(rows[0]).not.toHaveProperty('possiblyCountedTwice');
   });
 
+  it('finds a marked strand in the umbrella that holds its figure', () => {
+    const strand = { ...marked('strand', 5, 'other'), nestedIn: 'umbrella' };
+    expect(twiceIn([marked('umbrella', 100), strand, marked('other', 30)])).toBe(30);
+    expect(
+      twiceIn([
+        marked('umbrella', 100),
+        { ...strand, mayOverlapWith: [{ id: 'umbrella', certainty: 'certain' }] },
+      ]),
+    ).toBe(undefined);
+  });
+
   it('does not lower the sum', () => {
     expect(rowsOf([marked('a', 500, 'b'), marked('b', 212)])[0]?.value).toBe(712);
   });

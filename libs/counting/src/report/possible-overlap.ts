@@ -1,5 +1,6 @@
 import { addAmounts } from '@entente/kernel';
 import type { CountedOperation } from './counted-operation.js';
+import { umbrellasOf, type Nesting } from './nesting.js';
 
 /** An operation's value within the sum that is looked at. */
 export interface Summand {
@@ -9,10 +10,15 @@ export interface Summand {
 
 /**
  * How much of a sum may be in it twice: of each marked pair the smaller value, and never more than a cluster
- * of marked operations without its largest. Strand and umbrella are never summands of one sum.
+ * of marked operations without its largest. A strand that was left out is in its umbrella's figure, and what may
+ * be in both is then in the umbrella twice. An overlap with one's own umbrella is no pair.
  */
-export function possiblyCountedTwice(summands: readonly Summand[]): number {
-  const pairs = markedPairs(summands);
+export function possiblyCountedTwice(
+  summands: readonly Summand[],
+  operations: readonly CountedOperation[],
+  nesting: Nesting,
+): number {
+  const pairs = markedPairs(summands, operations, nesting);
   return clustersOf(pairs).map(repeatedIn).reduce(addAmounts, 0);
 }
 
@@ -25,14 +31,20 @@ function repeatedIn(cluster: readonly Pair[]): number {
 
 type Pair = readonly [Summand, Summand];
 
-function markedPairs(summands: readonly Summand[]): readonly Pair[] {
+function markedPairs(
+  summands: readonly Summand[],
+  operations: readonly CountedOperation[],
+  nesting: Nesting,
+): readonly Pair[] {
   const byId = new Map(summands.map((summand) => [summand.operation.id, summand]));
+  const holding = (id: string): Summand | undefined =>
+    [id, ...umbrellasOf(id, nesting)].map((each) => byId.get(each)).find((summand) => summand !== undefined);
   const pairs = new Map<string, Pair>();
-  for (const summand of summands) {
-    for (const { id, certainty } of summand.operation.mayOverlapWith) {
-      const other = byId.get(id);
-      if (!other || other === summand || certainty === 'none-for-figures') continue;
-      pairs.set([summand.operation.id, id].sort().join(), [summand, other]);
+  for (const { id, mayOverlapWith } of operations) {
+    for (const mark of mayOverlapWith) {
+      const [one, other] = [holding(id), holding(mark.id)];
+      if (!one || !other || one === other || mark.certainty === 'none-for-figures') continue;
+      pairs.set([one.operation.id, other.operation.id].sort().join(), [one, other]);
     }
   }
   return [...pairs.values()];

@@ -2,10 +2,11 @@ import type { Precision } from '@entente/kernel';
 import { addFigures, totalOf, type OffenceLabel } from '../contribution.js';
 import type { Coverage } from '../participants.js';
 import { cellsOf } from './cells.js';
-import { umbrellasOf, type CountedOperation } from './counted-operation.js';
+import type { CountedOperation } from './counted-operation.js';
 import { givenIn, type Given } from './given-figures.js';
+import { nestingOf, umbrellasOf, type Nesting } from './nesting.js';
 import { operationGroups, type OperationGroup } from './operation-groups.js';
-import { possiblyCountedTwice } from './possible-overlap.js';
+import { possiblyCountedTwice, type Summand } from './possible-overlap.js';
 import type { AskedIndicator, ReportDimension, ReportGroup, ReportQuery } from './report-query.js';
 
 export interface ReportRow {
@@ -29,14 +30,18 @@ export interface ReportRow {
   };
 }
 
-/** Sums operations' figures by group. Each indicator and unit is summed on its own; unlike is never added. */
+/**
+ * Sums operations' figures by group. Each indicator and unit is summed on its own; unlike is never added.
+ * `nesting` is that of all known operations: a strand stays in its umbrella when the operation between them is
+ * not asked for.
+ */
 export function reportRows(
   operations: readonly CountedOperation[],
   query: ReportQuery,
+  nesting: Nesting = nestingOf(operations),
 ): readonly ReportRow[] {
-  const all = new Map(operations.map((operation) => [operation.id, operation]));
   return operationGroups(operations, query).flatMap((group) =>
-    query.indicators.flatMap((asked) => indicatorRows(group, asked, query, all)),
+    query.indicators.flatMap((asked) => indicatorRows(group, asked, query, nesting)),
   );
 }
 
@@ -44,14 +49,17 @@ function indicatorRows(
   group: OperationGroup,
   asked: AskedIndicator,
   { groupBy }: ReportQuery,
-  all: ReadonlyMap<string, CountedOperation>,
+  nesting: Nesting,
 ): readonly ReportRow[] {
-  const counts = countsOf(group, all);
-  return cellsOf(givenIn(group, asked, all), groupBy).map(({ cell, given }) => ({
+  const counts = countsOf(group, nesting);
+  return cellsOf(givenIn(group, asked, nesting), groupBy).map(({ cell, given }) => ({
     group: inOrder({ ...group.key, ...cell }, groupBy),
     indicator: asked.indicator,
     unit: asked.unit,
-    ...rowFigures(given, counts, groupBy.includes('offence')),
+    ...rowFigures(given, counts, {
+      byOffence: groupBy.includes('offence'),
+      twice: (summands) => possiblyCountedTwice(summands, group.operations, nesting),
+    }),
   }));
 }
 
@@ -60,25 +68,27 @@ interface OperationCounts {
   readonly nested: number;
 }
 
-function countsOf(
-  { operations }: OperationGroup,
-  all: ReadonlyMap<string, CountedOperation>,
-): OperationCounts {
+function countsOf({ operations }: OperationGroup, nesting: Nesting): OperationCounts {
   const members = new Set(operations.map(({ id }) => id));
-  const nested = operations.filter((operation) =>
-    umbrellasOf(operation, all).some(({ id }) => members.has(id)),
+  const nested = operations.filter(({ id }) =>
+    umbrellasOf(id, nesting).some((umbrella) => members.has(umbrella)),
   );
   return { operations: operations.length - nested.length, nested: nested.length };
+}
+
+interface RowRules {
+  readonly byOffence: boolean;
+  readonly twice: (summands: readonly Summand[]) => number;
 }
 
 function rowFigures(
   given: readonly Given[],
   counts: OperationCounts,
-  byOffence: boolean,
+  { byOffence, twice: repeatedIn }: RowRules,
 ): Omit<ReportRow, 'group' | 'indicator' | 'unit'> {
   const counted = given.filter((one) => one.counted.length > 0);
   const total = totalOf(counted.flatMap((one) => one.counted));
-  const twice = possiblyCountedTwice(
+  const twice = repeatedIn(
     counted.map((one) => ({ operation: one.operation, value: addFigures(one.counted)?.value ?? 0 })),
   );
   const partial = partialOf(given);

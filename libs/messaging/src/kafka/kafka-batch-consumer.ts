@@ -17,6 +17,9 @@ const MEMBERSHIP = {
   retry: { maxRetryTime: 1_000, retries: Number.MAX_SAFE_INTEGER },
 };
 
+/** A partition that waits for its dead letter or the database must not hold up the others. */
+const EVERY_PARTITION = 1_000;
+
 export class KafkaBatchConsumer extends BatchConsumer {
   private readonly logger = new Logger(KafkaBatchConsumer.name);
   private readonly stopping = new AbortController();
@@ -48,8 +51,10 @@ export class KafkaBatchConsumer extends BatchConsumer {
       try {
         const missing = await this.topics.missing(topics);
         if (missing.length > 0) throw new Error(`topics are missing: ${missing.join(', ')}`);
-        failures = 0;
-        await this.consume(topics, handle);
+        await this.consume(topics, async (batch) => {
+          failures = 0;
+          return handle(batch);
+        });
       } catch (error) {
         failures += 1;
         if (failures === 1) this.logger.warn(`${this.groupId} cannot read events yet: ${String(error)}`);
@@ -71,6 +76,7 @@ export class KafkaBatchConsumer extends BatchConsumer {
       await consumer.subscribe({ topics: [...topics], fromBeginning: true });
       const started = consumer.run({
         eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: EVERY_PARTITION,
         eachBatch: (payload) => this.eachBatch(payload, handle),
       });
       await Promise.all([started, ended]);

@@ -1,5 +1,5 @@
 import { participatingCountries } from '@entente/counting';
-import { AlreadyExists, NotFound, StaleVersion } from '@entente/kernel';
+import { AlreadyExists, InvalidField, NotFound, StaleVersion } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import { isRegistrar, mustBeOwnFigure, mustBeOwnResult, mustBeReadable } from '../domain/authority.js';
 import type { Command } from '../domain/command.js';
@@ -52,7 +52,8 @@ export class LogResult {
 
     if (expectedVersion === undefined) throw new AlreadyExists('result', id);
     mustBeAt('result', id, stored.version, expectedVersion);
-    mustTakePart(day, figure);
+    mustTakePart(day, figure, isRegistrar(actor));
+    await this.mustNotCircle(id, figure);
     const event = stored.aggregate.revise(figure, actor.subject);
     return {
       outcome: 'revised',
@@ -60,11 +61,23 @@ export class LogResult {
     };
   }
 
+  /** Two figures that are second values of each other would leave none that stands. */
+  private async mustNotCircle(id: string, { alternativeTo }: ReportedFigure): Promise<void> {
+    const seen = new Set<string>();
+    for (let next = alternativeTo; next !== undefined && !seen.has(next);) {
+      if (next === id)
+        throw new InvalidField('/alternativeTo', 'must not name a second value of this result');
+      seen.add(next);
+      next = (await this.results.find(next))?.aggregate.snapshot().alternativeTo;
+    }
+  }
+
   private async create(command: LogCommand, day: JointActionDayState): Promise<Written> {
     const { id, jointActionDayId, actor, figure, expectedVersion } = command;
     if (expectedVersion !== undefined) throw new StaleVersion('result', id, expectedVersion, 0);
-    mustTakePart(day, figure);
     const registrar = isRegistrar(actor);
+    mustTakePart(day, figure, registrar);
+    await this.mustNotCircle(id, figure);
     if (!registrar && (day.status === 'planned' || day.status === 'postponed')) {
       throw new OperationNotReporting(jointActionDayId, day.status);
     }
@@ -80,8 +93,12 @@ export class LogResult {
   }
 }
 
-/** Where the list is complete, nobody else has results; where it is not, a registrar knows of more. */
-function mustTakePart(day: JointActionDayState, { scope, country }: ReportedFigure): void {
-  if (scope !== 'country' || country === undefined || !day.listComplete) return;
+/** Nobody else has results; where the list is not complete, a registrar knows of more. */
+function mustTakePart(
+  day: JointActionDayState,
+  { scope, country }: ReportedFigure,
+  registrar: boolean,
+): void {
+  if (scope !== 'country' || country === undefined || (registrar && !day.listComplete)) return;
   if (!participatingCountries(day).includes(country)) throw new CountryNotParticipating(day.id, country);
 }

@@ -12,6 +12,7 @@ import {
 } from './authority.js';
 import { actor, country, day, result, stated } from './builders.spec-support.js';
 import type { Actor } from './command.js';
+import type { JointActionDayState } from './joint-action-day.js';
 
 const NL = { country: 'NL' };
 const FR = { country: 'FR' };
@@ -96,11 +97,19 @@ describe('authority', () => {
 });
 
 describe('a figure of the whole without a lead country', () => {
-  it('is confirmed by nobody, not by a coordinator without a country either', () => {
-    const { leadCountry: _nobody, ...unled } = day();
-    for (const who of [actor('national-coordinator', NL), actor('national-coordinator')]) {
-      expect(refusalOf(() => mustBeConfirmable(who, unled, stated()))).toMatchObject({ code: 'not-found' });
-    }
+  const { leadCountry: _nobody, ...unled } = day();
+  const confirmedBy = (who: Actor, of: JointActionDayState): boolean =>
+    refusalOf(() => mustBeConfirmable(who, of, stated())) === undefined;
+  const coordinators = [NL, FR, DE, {}].map((given) => actor('national-coordinator', given));
+
+  it('is confirmed in a co-leading country', () => {
+    const coLed = { ...unled, coLeadCountries: [country('FR')] };
+    expect(coordinators.map((who) => confirmedBy(who, coLed))).toEqual([false, true, false, false]);
+  });
+
+  it('is confirmed in any participating country where a body coordinates', () => {
+    const coordinated = { ...unled, participants: [{ country: country('DE') }] };
+    expect(coordinators.map((who) => confirmedBy(who, coordinated))).toEqual([false, false, true, false]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { participatingCountries } from '@entente/counting';
-import { NotFound, NotYours } from '@entente/kernel';
+import { NotFound, NotYours, type CountryCode, type Role } from '@entente/kernel';
 import type { Actor } from './command.js';
 import type { JointActionDayPlan, JointActionDayState } from './joint-action-day.js';
 import type { ReportedResultState } from './reported-result.js';
@@ -83,18 +83,28 @@ export function mustBeOwnResult(actor: Actor, day: JointActionDayState, result: 
   }
 }
 
-/** A national coordinator confirms the country's share; a figure of the whole, that of the lead country. */
+/**
+ * A national coordinator confirms the country's share. A figure of the whole is confirmed in the lead country; in
+ * a co-leading one where nobody leads alone; in any participating one where a body coordinates.
+ */
 export function mustBeConfirmable(actor: Actor, day: JointActionDayState, result: ReportedResultState): void {
-  const reporter = result.scope === 'country' ? result.country : day.leadCountry;
+  const confirming = result.scope === 'country' ? [result.country] : countriesBehind(day);
   const confirms = has(actor, 'national-coordinator') && actor.country !== undefined;
-  if (!confirms || reporter !== actor.country) throw new NotFound('result', result.id);
+  if (!confirms || !confirming.some((country) => country === actor.country)) {
+    throw new NotFound('result', result.id);
+  }
+}
+
+function countriesBehind(day: JointActionDayState): readonly CountryCode[] {
+  if (day.leadCountry !== undefined) return [day.leadCountry];
+  return day.coLeadCountries.length > 0 ? day.coLeadCountries : participatingCountries(day);
 }
 
 export function isRegistrar(actor: Actor): boolean {
   return has(actor, 'registrar');
 }
 
-function has({ roles }: Actor, ...wanted: readonly string[]): boolean {
+function has({ roles }: Actor, ...wanted: readonly Role[]): boolean {
   return wanted.some((role) => roles.includes(role));
 }
 

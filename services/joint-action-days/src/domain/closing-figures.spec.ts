@@ -9,7 +9,7 @@ const netherlands = (given: Partial<ReportedResultState> = {}) =>
   result({ id: 'nl', country: country('NL'), value: 2, ...given });
 
 describe('closingFigures', () => {
-  it('adds the shares up once everybody has answered, and says what they rest on', () => {
+  it('adds the shares up once everybody has answered, and says on how many they rest', () => {
     expect(closingFigures(day(), [of(france({ precision: 'at-least' }), 4), of(netherlands())])).toEqual([
       {
         ...{
@@ -19,10 +19,8 @@ describe('closingFigures', () => {
           value: 5,
           precision: 'at-least',
         },
-        restsOn: expect.arrayContaining([
-          { id: 'fr', version: 4 },
-          { id: 'nl', version: 1 },
-        ]),
+        offence: 'any',
+        results: 2,
       },
     ]);
   });
@@ -41,16 +39,14 @@ describe('closingFigures', () => {
         madeOf: 'incomplete',
         value: null,
         precision: null,
-        restsOn: [],
+        results: 0,
       },
     ]);
   });
 
   it('goes before the shares with a figure stated for the whole', () => {
     const results = [of(france()), of(netherlands()), of(stated({ id: 'whole', value: 9 }))];
-    expect(closingFigures(day(), results)).toMatchObject([
-      { madeOf: 'stated', value: 9, restsOn: [{ id: 'whole', version: 1 }] },
-    ]);
+    expect(closingFigures(day(), results)).toMatchObject([{ madeOf: 'stated', value: 9, results: 1 }]);
   });
 
   it('leaves out what was withdrawn, set aside or is a second value', () => {
@@ -60,7 +56,7 @@ describe('closingFigures', () => {
       of(stated({ id: 'whole', value: 9 })),
       of(stated({ id: 'second', value: 70, alternativeTo: 'whole' })),
     ];
-    expect(closingFigures(day(), results)).toMatchObject([{ value: 9, restsOn: [{ id: 'whole' }] }]);
+    expect(closingFigures(day(), results)).toMatchObject([{ value: 9, results: 1 }]);
   });
 
   it('has one figure for each indicator and unit, and none without results', () => {

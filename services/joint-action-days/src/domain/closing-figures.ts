@@ -1,9 +1,9 @@
 import {
-  addFigures,
   countedContributions,
   countedResult,
   operationFigures,
   participantsOf,
+  totalOf,
 } from '@entente/counting';
 import type { ClosedFigure, JointActionDayState } from './joint-action-day.js';
 import type { VersionedState } from './joint-action-days.js';
@@ -17,14 +17,15 @@ export function closingFigures(
   const counted = results.map((result) => countedResult(result, result.version));
   return operationFigures(counted, participantsOf(day)).map((figure) => {
     const contributions = countedContributions(figure);
-    const sum = addFigures(contributions);
+    const total = totalOf(contributions);
     return {
       indicator: figure.indicator,
       unit: figure.unit,
       madeOf: figure.madeOf,
-      value: sum?.value ?? null,
-      precision: sum?.precision ?? null,
-      restsOn: contributions.flatMap(({ restsOn }) => restsOn),
+      value: total?.value ?? null,
+      precision: total?.precision ?? null,
+      ...(total && { offence: total.offence }),
+      results: contributions.flatMap(({ restsOn }) => restsOn).length,
     };
   });
 }

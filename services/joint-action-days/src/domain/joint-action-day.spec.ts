@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { country, day, DAY_ID, plan, RESULT_ID } from './builders.spec-support.js';
+import { country, day, DAY_ID, plan } from './builders.spec-support.js';
 import { JointActionDay, type ClosedFigure, type JointActionDayStatus } from './joint-action-day.js';
 
 const STATUSES: readonly JointActionDayStatus[] = [
@@ -8,7 +8,7 @@ const STATUSES: readonly JointActionDayStatus[] = [
 const FIGURES: readonly ClosedFigure[] = [
   {
     ...{ indicator: 'personsArrested', unit: 'persons', madeOf: 'shares', value: 5, precision: 'exact' },
-    restsOn: [{ id: RESULT_ID, version: 2 }],
+    results: 1,
   },
 ];
 
@@ -24,7 +24,7 @@ describe('JointActionDay.plan', () => {
   it.each([
     ['/period/endsOn', plan({ period: { startsOn: '2026-04-27' as never, endsOn: '2026-04-26' as never } })],
     ['/nestedIn', plan({ nestedIn: DAY_ID })],
-    ['/participants/1', plan({ participants: [{ body: 'EUROPOL' }, { service: 'police' }] })],
+    ['/participants/1', plan({ participants: [{ service: 'police' }, { role: 'observer' }] })],
     [
       '/mayOverlapWith/0/id',
       plan({ mayOverlapWith: [{ id: DAY_ID, certainty: 'likely', why: 'the same weeks' }] }),
@@ -85,7 +85,7 @@ describe('a transition', () => {
     ['reopening', (of) => of.reopen('a late return'), 'closing', ['closed']],
     ['postponement', (of) => of.postpone(), 'postponed', ['planned', 'running']],
     ['cancellation', (of) => of.cancel(), 'cancelled', ['planned', 'running', 'postponed']],
-  ])('%s leads where the design says', (_, move, to, from) => {
+  ])('%s leads to its one next state', (_, move, to, from) => {
     for (const status of STATUSES) {
       const moved = inState(status);
       if (from.includes(status)) {

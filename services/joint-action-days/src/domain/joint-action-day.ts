@@ -9,7 +9,7 @@ import type {
   Precision,
 } from '@entente/kernel';
 import { checkPeriod, InvalidField } from '@entente/kernel';
-import type { ResultRef } from '@entente/counting';
+import type { OffenceLabel } from '@entente/counting';
 import { changedFields } from './changed-fields.js';
 import type { JointActionDayEvent } from './joint-action-day.events.js';
 import { StatusDoesNotAllow } from './joint-action-day.errors.js';
@@ -63,7 +63,9 @@ export interface ClosedFigure {
   readonly madeOf: 'stated' | 'shares' | 'incomplete';
   readonly value: number | null;
   readonly precision: Precision | null;
-  readonly restsOn: readonly ResultRef[];
+  readonly offence?: OffenceLabel;
+  /** How many results it rests on. */
+  readonly results: number;
 }
 
 export interface JointActionDayState extends JointActionDayPlan {
@@ -107,8 +109,9 @@ export class JointActionDay {
       throw new StatusDoesNotAllow(id, status, 'be revised');
     }
     checkPlan(id, plan);
-    const kept = closure ? { closure } : {};
-    return this.become({ ...plan, ...kept, id, status: recorded?.status ?? status }, { kind: 'revised' });
+    const next = recorded?.status ?? status;
+    const kept = closure && (next === 'closing' || next === 'closed') ? { closure } : {};
+    return this.become({ ...plan, ...kept, id, status: next }, { kind: 'revised' });
   }
 
   start(): JointActionDayEvent {
@@ -171,13 +174,22 @@ function because(
   return reason === undefined ? { kind } : { kind, reason };
 }
 
+/** Of the plan as JSON. An event has at most 262,144, and takes the closure too. */
+const MOST_BYTES = 196_608;
+
 /** The rules of the plan alone, whatever is stored. `id` is the operation's own. @throws InvalidField */
 export function checkPlan(id: string, plan: JointActionDayPlan): void {
   checkPeriod(plan.period, '/period');
+  if (new TextEncoder().encode(JSON.stringify(plan)).length > MOST_BYTES) {
+    throw new InvalidField(
+      '',
+      `must have at most ${MOST_BYTES} bytes, so that its closure still fits an event`,
+    );
+  }
   if (plan.nestedIn === id) throw new InvalidField('/nestedIn', 'must name another operation');
-  plan.participants.forEach(({ country, body }, index) => {
-    if (country === undefined && body === undefined) {
-      throw new InvalidField(`/participants/${index}`, 'must name a country or a body');
+  plan.participants.forEach(({ country, body, service }, index) => {
+    if (country === undefined && body === undefined && service === undefined) {
+      throw new InvalidField(`/participants/${index}`, 'must name a country, a body or a service');
     }
   });
   plan.mayOverlapWith.forEach((overlap, index) => {

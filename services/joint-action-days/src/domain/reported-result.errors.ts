@@ -33,7 +33,7 @@ export class CountryNotParticipating extends DomainError {
     country: CountryCode,
   ) {
     super(`${country} does not take part in joint action day ${jointActionDayId}`, [
-      { pointer: '/country', detail: 'must be one of the participants; their list is complete' },
+      { pointer: '/country', detail: 'must be one of the participants' },
     ]);
   }
 }

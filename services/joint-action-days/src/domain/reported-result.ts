@@ -172,9 +172,12 @@ export function checkFigure(id: string, figure: ReportedFigure): void {
   if (figure.alternativeTo === id) throw new InvalidField('/alternativeTo', 'must name another result');
 }
 
-/** Persons, investigations and things are counted in whole numbers; money has at most two decimals. */
-function checkValue({ indicator, unit, value }: ReportedFigure): void {
-  const whole = indicatorOf(indicator) !== undefined || unit === 'count';
+/** What is counted one by one, also by a free indicator. Weights and volumes may have decimals. */
+const COUNTED_UNITS: readonly string[] = ['persons', 'investigations', 'cases', 'items', 'count'];
+
+/** What is counted comes in whole numbers; money has at most two decimals. */
+function checkValue({ unit, value }: ReportedFigure): void {
+  const whole = COUNTED_UNITS.includes(unit);
   if (whole && !Number.isSafeInteger(value))
     throw new InvalidField('/value', `must be a whole number of ${unit}`);
   if (!isAmount(value)) {

@@ -1,6 +1,6 @@
-import { Roles, ROLES } from '@entente/access';
+import { Roles } from '@entente/access';
 import { Answers } from '@entente/http';
-import { INDICATORS } from '@entente/kernel';
+import { INDICATORS, ROLES } from '@entente/kernel';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IndicatorsAnswer } from './indicators.response.js';

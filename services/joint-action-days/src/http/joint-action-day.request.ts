@@ -31,8 +31,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { JointActionDayPlan, JointActionDayStatus } from '../domain/joint-action-day.js';
+import type { JointActionDayPlan, JointActionDayStatus, Participant } from '../domain/joint-action-day.js';
 import { country, countryOf } from './country.js';
+import { nameOf } from './name.js';
 
 export const JOINT_ACTION_DAY_STATUSES: readonly JointActionDayStatus[] = [
   'planned',
@@ -131,14 +132,21 @@ export class JointActionDayBody extends PlanBody {
 }
 
 export function toPlan({ status: _status, ...body }: JointActionDayBody): JointActionDayPlan {
-  const { leadCountry, coLeadCountries, participants, ...same } = body;
+  const { leadCountry, coLeadCountries, coordinators, participants, ...same } = body;
   return {
     ...same,
     ...country('leadCountry', leadCountry),
     coLeadCountries: coLeadCountries.map(countryOf),
-    participants: participants.map(({ country: code, ...rest }) => ({
-      ...rest,
-      ...country('country', code),
-    })),
+    coordinators: coordinators.map(nameOf),
+    participants: participants.map(toParticipant),
+  };
+}
+
+function toParticipant({ country: code, body, service, role }: ParticipantBody): Participant {
+  return {
+    ...country('country', code),
+    ...(body !== undefined && { body: nameOf(body) }),
+    ...(service !== undefined && { service: nameOf(service) }),
+    ...(role !== undefined && { role: nameOf(role) }),
   };
 }

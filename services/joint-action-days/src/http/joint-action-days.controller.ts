@@ -1,6 +1,5 @@
 import { CurrentActor, Roles, type Actor } from '@entente/access';
 import { Answers, etag, IdPipe } from '@entente/http';
-import { bodyHashOf } from '@entente/mongo';
 import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -24,7 +23,8 @@ export class JointActionDaysController {
   @Put(':id')
   @Roles('action-leader', 'registrar')
   @ApiOperation({ summary: 'Plans a joint action day, or revises it with If-Match' })
-  @Answers(undefined, { status: 201, headers: ['ETag', 'Location'] })
+  @Answers(undefined, { status: 201, description: 'created', headers: ['ETag', 'Location'] })
+  @Answers(undefined, { description: 'revised, or the repetition of what was done', headers: ['ETag'] })
   async plan(
     @Param('id', IdPipe) id: string,
     @Body() body: JointActionDayBody,
@@ -35,7 +35,6 @@ export class JointActionDaysController {
     const status = body.status && { status: body.status };
     const written = await this.planning.execute({
       ...{ id, plan, ...status, ...context },
-      bodyHash: bodyHashOf({ plan, ...status }),
       ...(expectedVersion !== undefined && { expectedVersion }),
     });
     answerWritten(reply, written, `/v1/joint-action-days/${id}`);

@@ -1,6 +1,5 @@
 import { CurrentActor, Roles, type Actor } from '@entente/access';
 import { Answers, AnswersVersion, etag, IdPipe, PageQuery } from '@entente/http';
-import { bodyHashOf } from '@entente/mongo';
 import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -53,7 +52,8 @@ export class ReportedResultsController {
   @Put(':resultId')
   @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
   @ApiOperation({ summary: 'Logs a result, or revises an unconfirmed one with If-Match' })
-  @Answers(undefined, { status: 201, headers: ['ETag', 'Location'] })
+  @Answers(undefined, { status: 201, description: 'created', headers: ['ETag', 'Location'] })
+  @Answers(undefined, { description: 'revised, or the repetition of what was done', headers: ['ETag'] })
   async log(
     @Param('id', IdPipe) id: string,
     @Param('resultId', IdPipe) resultId: string,
@@ -64,7 +64,6 @@ export class ReportedResultsController {
     const figure = toFigure(body, context.actor);
     const written = await this.logging.execute({
       ...{ jointActionDayId: id, id: resultId, figure, ...context },
-      bodyHash: bodyHashOf(figure),
       ...(expectedVersion !== undefined && { expectedVersion }),
     });
     answerWritten(reply, written, `/v1/joint-action-days/${id}/results/${resultId}`);

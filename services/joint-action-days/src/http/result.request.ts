@@ -4,6 +4,7 @@ import {
   OFFENCES,
   PRECISIONS,
   SEXES,
+  type Group,
   type LocalDate,
   type Offence,
   type Precision,
@@ -25,6 +26,7 @@ import {
 import type { Actor } from '../domain/command.js';
 import { unitOf, type Correction, type ReportedFigure } from '../domain/reported-result.js';
 import { country } from './country.js';
+import { groupNameOf, nameOf } from './name.js';
 import { SourceBody } from './joint-action-day.request.js';
 
 /** The largest figure that is taken: above it, sums would no longer be exact to the cent. */
@@ -102,13 +104,24 @@ export class CorrectionBody extends CircumstancesBody {
 }
 
 export function toFigure(body: ResultBody, actor: Actor): ReportedFigure {
-  const { unit, country: spelling, place, indicator, identification, ...same } = body;
+  const {
+    unit,
+    country: spelling,
+    place,
+    indicator,
+    identification,
+    reportingService,
+    group,
+    ...same
+  } = body;
   const own = body.scope === 'country' ? actor.country : undefined;
   return {
     ...same,
     indicator,
     unit: unitOf(indicator, unit),
     ...country('country', spelling ?? own),
+    ...(reportingService !== undefined && { reportingService: nameOf(reportingService) }),
+    ...(group && { group: toGroup(group) }),
     ...(place && { place: toPlace(place) }),
     ...identified(indicator, identification),
   };
@@ -116,6 +129,12 @@ export function toFigure(body: ResultBody, actor: Actor): ReportedFigure {
 
 export function toCorrection({ reason: _reason, place, ...same }: CorrectionBody): Correction {
   return { ...same, ...(place && { place: toPlace(place) }) };
+}
+
+function toGroup({ citizenship, ...group }: GroupBody): Group {
+  return citizenship === undefined
+    ? group
+    : { ...group, citizenship: groupNameOf(citizenship, '/group/citizenship') };
 }
 
 function toPlace({ country: spelling, ...rest }: PlaceBody): NonNullable<ReportedFigure['place']> {

@@ -1,5 +1,4 @@
 import { participatingCountries } from '@entente/counting';
-import { cursorOf, encodeCursor } from '@entente/http';
 import { reportingYear, type CountryCode } from '@entente/kernel';
 import {
   Journal,
@@ -10,7 +9,7 @@ import {
 } from '@entente/mongo';
 import { JOINT_ACTION_DAY } from '@entente/contracts';
 import { Relay } from '@entente/messaging';
-import { IsId, IsText } from '@entente/schema';
+import { cursorOf, encodeCursor, IsId, IsText } from '@entente/schema';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
@@ -92,11 +91,11 @@ export class MongoJointActionDays extends JointActionDays {
   }
 
   isRepetition(id: string, expectedVersion: number, bodyHash: string): Promise<boolean> {
-    return repetitionOf(this.journal, id, expectedVersion, bodyHash);
+    return repetitionOf(this.journal, { type: JOINT_ACTION_DAY, id }, expectedVersion, bodyHash);
   }
 
   versionMadeBefore(id: string, command: Command): Promise<number | undefined> {
-    return versionMadeBefore(this.journal, 'joint action day', id, command);
+    return versionMadeBefore(this.journal, { type: JOINT_ACTION_DAY, id }, command);
   }
 
   async list(

@@ -1,6 +1,5 @@
 import { REPORTED_RESULT } from '@entente/contracts';
 import { groupId } from '@entente/counting';
-import { cursorOf, encodeCursor } from '@entente/http';
 import { Relay } from '@entente/messaging';
 import {
   Journal,
@@ -10,7 +9,7 @@ import {
   VersionedCollection,
   type CollectionPlan,
 } from '@entente/mongo';
-import { IsId } from '@entente/schema';
+import { cursorOf, encodeCursor, IsId } from '@entente/schema';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
@@ -89,11 +88,11 @@ export class MongoReportedResults extends ReportedResults {
   }
 
   isRepetition(id: string, expectedVersion: number, bodyHash: string): Promise<boolean> {
-    return repetitionOf(this.journal, id, expectedVersion, bodyHash);
+    return repetitionOf(this.journal, { type: REPORTED_RESULT, id }, expectedVersion, bodyHash);
   }
 
   versionMadeBefore(id: string, command: Command): Promise<number | undefined> {
-    return versionMadeBefore(this.journal, 'result', id, command);
+    return versionMadeBefore(this.journal, { type: REPORTED_RESULT, id }, command);
   }
 
   async list(

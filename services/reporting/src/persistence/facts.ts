@@ -1,3 +1,5 @@
+import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
+import { MessagingMetrics } from '@entente/messaging';
 import type { CollectionPlan } from '@entente/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
@@ -16,7 +18,10 @@ export const FACTS_COLLECTION: CollectionPlan = {
 export class Facts {
   private readonly logger = new Logger(Facts.name);
 
-  constructor(@InjectConnection() private readonly connection: Connection) {}
+  constructor(
+    @InjectConnection() private readonly connection: Connection,
+    private readonly metrics: MessagingMetrics,
+  ) {}
 
   /** Adds what is not known yet. The same version told by two different events is an alarm; the first stays. */
   async add(facts: readonly Fact[]): Promise<void> {
@@ -59,6 +64,7 @@ export class Facts {
     const stored = this.collection.find({ _id: { $in: [...told.keys()] } }, { projection: { eventId: 1 } });
     for await (const { _id, eventId } of stored) {
       if (told.get(_id) !== eventId) {
+        this.metrics.conflictingVersion(JOINT_ACTION_DAYS_TOPIC);
         this.logger.error(`${_id} was told by event ${eventId} and again by event ${told.get(_id)}`);
       }
     }
@@ -67,6 +73,6 @@ export class Facts {
 
 const WITHOUT_ID = { projection: { _id: 0 } } as const;
 
-function keyOf({ id, version }: Fact): string {
-  return `${id}/${version}`;
+function keyOf({ kind, id, version }: Fact): string {
+  return `${kind}/${id}/${version}`;
 }

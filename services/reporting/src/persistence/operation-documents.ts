@@ -1,3 +1,4 @@
+import { nestingOf, type Nesting } from '@entente/counting';
 import type { CollectionPlan } from '@entente/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
@@ -10,7 +11,7 @@ type StoredOperation = Omit<OperationDocument, 'id'> & { readonly _id: string; r
 
 export const OPERATIONS_COLLECTION: CollectionPlan = {
   collection: 'operations',
-  indexes: [{ key: { year: 1 } }],
+  indexes: [{ key: { year: 1 } }, { key: { nestedIn: 1 }, sparse: true }],
 };
 
 const DUPLICATE_KEY = 11_000;
@@ -42,6 +43,14 @@ export class OperationDocuments {
     const filter = Object.keys(bounds).length === 0 ? {} : { year: bounds };
     const found = await this.collection.find(filter).toArray();
     return found.map(({ _id, factsKnown: _factsKnown, ...document }) => ({ id: _id, ...document }));
+  }
+
+  /** Of every operation that is nested in another, whatever its year. */
+  async nesting(): Promise<Nesting> {
+    const nested = this.collection.find({ nestedIn: { $exists: true } }, { projection: { nestedIn: 1 } });
+    return nestingOf(
+      await nested.map(({ _id, nestedIn }) => ({ id: _id, ...(nestedIn && { nestedIn }) })).toArray(),
+    );
   }
 
   private get collection(): mongo.Collection<StoredOperation> {

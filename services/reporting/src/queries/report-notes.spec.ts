@@ -71,6 +71,11 @@ describe('notesOn', () => {
     expect(overlapsOf([marked('A', 'B')])).toEqual([]);
     expect(overlapsOf([marked('A', 'B', 'none-for-figures'), other])).toEqual([]);
     expect(overlapsOf([marked('A', 'B', 'certain', 'B'), other])).toEqual([]);
+    const nextYear = { ...operation({ id: 'B', name: 'B' }), year: 2024 };
+    const rows = [row({ possiblyCountedTwice: 2 })];
+    const marks = [{ ...marked('A', 'B'), year: 2023 }, nextYear];
+    expect(notesOn(rows, marks, { groupBy: ['year'] })).toEqual([]);
+    expect(notesOn(rows, marks, { groupBy: ['operation'] })).toEqual([]);
     expect(overlapsOf([marked('A', 'C', 'certain', 'B'), marked('B', 'A', 'certain')])).toEqual([]);
   });
 });

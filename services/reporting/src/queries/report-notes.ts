@@ -1,4 +1,4 @@
-import { NOT_BROKEN_DOWN, type ReportRow } from '@entente/counting';
+import { NOT_BROKEN_DOWN, type ReportDimension, type ReportRow } from '@entente/counting';
 import { indicatorOf } from '@entente/kernel';
 import type { OperationDocument } from '../projections/operation-document.js';
 import type { ResultsReportQuery } from './results-report.js';
@@ -23,7 +23,7 @@ export function notesOn(
     rows.some(({ group }) => Object.values(group).includes(NOT_BROKEN_DOWN)) &&
       'not-broken-down: what has no part for the dimension asked, so that the table adds up.',
     undated && groupBy.includes('year') && 'year null: operations of which no date is known.',
-    ...overlapNotes(rows, operations),
+    ...overlapNotes(rows, operations, groupBy),
   ].filter((note) => typeof note === 'string');
 }
 
@@ -31,20 +31,33 @@ export function notesOn(
 function overlapNotes(
   rows: readonly ReportRow[],
   operations: readonly OperationDocument[],
+  groupBy: readonly ReportDimension[],
 ): readonly string[] {
   if (!rows.some(({ possiblyCountedTwice }) => possiblyCountedTwice !== undefined)) return [];
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   const notes = new Map<string, string>();
-  for (const { id, name, nestedIn, mayOverlapWith } of operations) {
-    for (const { id: otherId, certainty } of mayOverlapWith) {
+  for (const operation of operations) {
+    for (const { id: otherId, certainty } of operation.mayOverlapWith) {
       const other = byId.get(otherId);
-      const pair = [id, otherId].sort().join();
+      const pair = [operation.id, otherId].sort().join();
       if (!other || certainty === 'none-for-figures' || notes.has(pair)) continue;
-      if (nestedIn === otherId || other.nestedIn === id) continue;
-      notes.set(pair, `${name} and ${other.name} may contain the same results (${certainty}).`);
+      if (operation.nestedIn === otherId || other.nestedIn === operation.id) continue;
+      if (!inOneRow(operation, other, groupBy)) continue;
+      notes.set(pair, `${operation.name} and ${other.name} may contain the same results (${certainty}).`);
     }
   }
   return [...notes.values()];
+}
+
+function inOneRow(
+  left: OperationDocument,
+  right: OperationDocument,
+  groupBy: readonly ReportDimension[],
+): boolean {
+  if (groupBy.includes('operation')) return false;
+  return (['year', 'month'] as const).every(
+    (dimension) => !groupBy.includes(dimension) || left[dimension] === right[dimension],
+  );
 }
 
 function isVictimIndicator(indicator: string): boolean {

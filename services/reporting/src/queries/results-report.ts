@@ -1,4 +1,10 @@
-import { reportRows, type AskedIndicator, type ReportDimension, type ReportRow } from '@entente/counting';
+import {
+  nestingOf,
+  reportRows,
+  type AskedIndicator,
+  type ReportDimension,
+  type ReportRow,
+} from '@entente/counting';
 import {
   indicatorOf,
   INDICATORS,
@@ -57,7 +63,8 @@ export class ResultsReport {
     const operations = known.filter((operation) => isAsked(operation, query));
     const { groupBy, countries } = query;
     const indicators = askedIndicators(query.indicators, operations);
-    const rows = reportRows(operations, { groupBy, indicators, ...(countries && { countries }) });
+    const nesting = query.asOf ? nestingOf(known) : await this.documents.nesting();
+    const rows = reportRows(operations, { groupBy, indicators, ...(countries && { countries }) }, nesting);
     return {
       asOf: asOf.toISOString(),
       completeTo: completeTo !== null && new Date(completeTo) > asOf ? asOf.toISOString() : completeTo,

@@ -1,4 +1,4 @@
-import type { MappedOperation } from '../bodies.js';
+import type { MappedOperation, MappedResult } from '../bodies.js';
 import type { Api } from './api.js';
 import { concurrently } from './concurrently.js';
 import { record, type Outcome } from './record.js';
@@ -8,6 +8,17 @@ export interface SendOptions {
   /** How many operations are sent beside each other, 8 unless said otherwise; their own results go in order. */
   readonly concurrency?: number;
   readonly onRecord: (name: string, outcome: Outcome) => void;
+}
+
+/** Parts follow their whole, so that a refused one takes its parts with it. */
+function refusedWith(
+  { body }: MappedResult,
+  operation: Outcome,
+  refused: ReadonlySet<string>,
+): string | undefined {
+  if (operation.kind === 'refused') return 'its operation was refused';
+  const whole = body.breakdownOf;
+  return whole !== undefined && refused.has(whole) ? 'the figure it is a part of was refused' : undefined;
 }
 
 /**
@@ -22,15 +33,17 @@ export async function sendOperations(
   await concurrently(operations, concurrency, async ({ id, name, body, results }) => {
     const outcome = await record(api, operationPath(id), body, () => storedOperation(api, id));
     onRecord(name, outcome);
+    const refused = new Set<string>();
     for (const result of results) {
-      onRecord(
-        result.name,
-        outcome.kind === 'refused'
-          ? { kind: 'refused', reason: 'its operation was refused' }
-          : await record(api, resultPath(id, result.id), result.body, async () =>
+      const because = refusedWith(result, outcome, refused);
+      const told =
+        because === undefined
+          ? await record(api, resultPath(id, result.id), result.body, async () =>
               (await storedResults(api, id)).get(result.id),
-            ),
-      );
+            )
+          : { kind: 'refused' as const, reason: because };
+      if (told.kind === 'refused') refused.add(result.id);
+      onRecord(result.name, told);
     }
   });
 }

@@ -1,7 +1,7 @@
 import { Roles } from '@entente/access';
-import { Answers, cursorOf, encodeCursor, PageQuery } from '@entente/http';
+import { Answers, PageQuery } from '@entente/http';
 import { Journal } from '@entente/mongo';
-import { IsId } from '@entente/schema';
+import { cursorOf, encodeCursor, IsId } from '@entente/schema';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsInt, Min } from 'class-validator';
@@ -17,6 +17,7 @@ class JournalPosition {
 
 const readCursor = cursorOf(JournalPosition);
 
+/** For every service that keeps a journal. */
 @ApiTags('journal')
 @Controller({ path: 'journal', version: '1' })
 export class JournalController {

@@ -10,15 +10,24 @@ export class JournalActorAnswer {
   @IsOptional() @IsString() organisation?: string;
 }
 
+/**
+ * Everything that the row's hash covers, so that an auditor can compute it again: sha256 of the row as JSON with
+ * sorted keys, under the names it is stored by (`_id`, `aggregatetype`, …), without `hash` itself.
+ */
 export class JournalRowAnswer {
   @IsString() id!: string;
   @IsString() aggregateType!: string;
   @IsString() aggregateId!: string;
   @IsInt() aggregateVersion!: number;
   @IsString() type!: string;
+  /** The message key. */
+  @IsString() key!: string;
   @ValidateNested() @Type(() => JournalActorAnswer) actor!: JournalActorAnswer;
   @IsString() requestId!: string;
   @IsOptional() @IsString() reason?: string;
+  @IsOptional() @IsString() bodyHash?: string;
+  @IsOptional() @IsString() idempotencyKey?: string;
+  @IsOptional() @IsString() traceparent?: string;
   @IsInstant() recordedAt!: string;
   /** The event as it was or will be sent. */
   @FieldRule({ type: 'object', description: 'an event payload' }) payload!: object;
@@ -35,18 +44,22 @@ export class JournalAnswer {
 }
 
 export function toJournalRowAnswer(row: JournalRow): JournalRowAnswer {
+  const {
+    _id,
+    aggregatetype,
+    aggregateid,
+    aggregateversion,
+    recordedAt,
+    pending: _,
+    parked: __,
+    ...same
+  } = row;
   return {
-    id: row._id,
-    aggregateType: row.aggregatetype,
-    aggregateId: row.aggregateid,
-    aggregateVersion: row.aggregateversion,
-    type: row.type,
-    actor: row.actor,
-    requestId: row.requestId,
-    ...(row.reason !== undefined && { reason: row.reason }),
-    recordedAt: row.recordedAt.toISOString(),
-    payload: row.payload,
-    previousHash: row.previousHash,
-    hash: row.hash,
+    ...same,
+    id: _id,
+    aggregateType: aggregatetype,
+    aggregateId: aggregateid,
+    aggregateVersion: aggregateversion,
+    recordedAt: recordedAt.toISOString(),
   };
 }

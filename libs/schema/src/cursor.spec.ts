@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { IsId } from '@entente/schema';
-import { MalformedCursor, cursorOf, encodeCursor } from './index.js';
+import { IsId } from './ids-and-codes.js';
+import { MalformedCursor, cursorOf, encodeCursor } from './cursor.js';
 
 class Position {
   @IsId() after!: string;

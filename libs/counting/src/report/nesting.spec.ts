@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { arrests, operation, participants, rowsOf, tableOf } from '../builders.spec-support.js';
-import { umbrellasOf, type CountedOperation } from './counted-operation.js';
+import type { CountedOperation } from './counted-operation.js';
+import { nestingOf, umbrellasOf } from './nesting.js';
+import { reportRows } from './report-rows.js';
 
 const stating = (id: string, value: number, nestedIn?: string) =>
   operation(id, [arrests({ value })], { nestedIn });
-
-const byId = (operations: readonly CountedOperation[]) => new Map(operations.map((one) => [one.id, one]));
 
 describe('a strand', () => {
   it('is left out where its umbrella gives the indicator', () => {
@@ -88,19 +88,26 @@ describe('a strand', () => {
   });
 });
 
+describe('a strand of a strand', () => {
+  it('stays in the umbrella where the operation between them is not asked for', () => {
+    const [c, b, a] = [stating('c', 100), stating('b', 30, 'c'), stating('a', 10, 'b')];
+    const asked = { groupBy: [], indicators: [{ indicator: 'personsArrested', unit: 'persons' }] };
+    expect(reportRows([c, a], asked, nestingOf([c, b, a]))).toMatchObject([
+      { value: 100, operations: 1, nested: 1, operationsReporting: 1 },
+    ]);
+  });
+});
+
 describe('umbrellasOf', () => {
-  const namesOf = (id: string, operations: readonly CountedOperation[]) => {
-    const all = byId(operations);
-    const asked = all.get(id);
-    return asked && umbrellasOf(asked, all).map((umbrella) => umbrella.id);
-  };
+  const namesOf = (id: string, operations: readonly CountedOperation[]) =>
+    umbrellasOf(id, nestingOf(operations));
 
   it('names the nearest first', () => {
     expect(namesOf('c', [stating('a', 1), stating('b', 1, 'a'), stating('c', 1, 'b')])).toEqual(['b', 'a']);
   });
 
-  it('ends at an umbrella that is not known', () => {
-    expect(namesOf('b', [stating('b', 1, 'absent')])).toEqual([]);
+  it('ends at an umbrella that is nested in nothing known', () => {
+    expect(namesOf('b', [stating('b', 1, 'absent')])).toEqual(['absent']);
   });
 
   it('has nothing above the smallest id of a circle', () => {
