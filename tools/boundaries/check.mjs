@@ -31,9 +31,14 @@ async function violationsIn(places, options) {
   return output.summary.violations;
 }
 
-const sources = ['libs', 'services', 'deploy/local/src', 'tools/loader/src', 'tests'].filter((place) =>
-  existsSync(place),
-);
+const sources = [
+  'libs',
+  'services',
+  'deploy/local/src',
+  'tools/loader/src',
+  'tools/operations/src',
+  'tests',
+].filter((place) => existsSync(place));
 const broken = await violationsIn(sources);
 for (const { rule, from, to } of broken) console.error(`${rule.name}: ${from} → ${to}`);
 

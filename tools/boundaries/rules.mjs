@@ -12,7 +12,7 @@ const MAY_USE = {
   lib: ['kernel', 'schema', 'lib'],
   service: ['kernel', 'schema', 'counting', 'contracts', 'lib'],
   testing: ['kernel', 'schema', 'counting', 'contracts', 'lib'],
-  tool: ['kernel', 'counting', 'tool'],
+  tool: ['kernel', 'schema', 'counting', 'contracts', 'lib', 'tool'],
   test: ['kernel', 'counting', 'contracts', 'lib', 'testing', 'tool'],
 };
 
@@ -113,6 +113,11 @@ const WITHIN_A_SERVICE = [
 ];
 
 const EVERYWHERE = [
+  {
+    name: 'the-checker-shares-no-code',
+    from: { path: '(?:^|/)tests/faults/src/check/' },
+    to: { path: '(?:^|/)(?:libs|services|deploy)/' },
+  },
   { name: 'no-circles', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
   { name: 'every-import-resolves', from: {}, to: { couldNotResolve: true } },
   {

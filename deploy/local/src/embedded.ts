@@ -14,6 +14,8 @@ import { SupervisedProcess } from './supervisor/supervised-process.js';
 export interface EmbeddedOptions {
   /** Holds data, logs and `run.json`; downloads are shared with the checkout. */
   readonly directory: string;
+  /** Where the downloads of another checkout are, to be shared with it. */
+  readonly downloads?: string;
   readonly log?: Say;
 }
 
@@ -27,6 +29,8 @@ export interface RunningServers {
   readonly kafka: SupervisedProcess | undefined;
   /** Undefined where MONGODB_URI names it. */
   readonly mongodb: SupervisedProcess | undefined;
+  /** Loses everything that Kafka holds, as new storage does, and starts it again. */
+  wipeKafka(): Promise<void>;
   /** Frees the locks of a database client that was killed. */
   freeLocks(): Promise<void>;
   stop(): Promise<void>;
@@ -44,7 +48,7 @@ export async function startServers(options: ServerOptions): Promise<RunningServe
   const given = options.own ? { ...settings, mongodbUri: undefined, kafkaBrokers: undefined } : settings;
   const [mongodb = 0, kafka = 0, controller = 0] = await freePorts(3);
   const ports = { ...given.ports, mongodb, kafka, 'kafka-controller': controller, ...options.ports };
-  const places = new Places(options.directory);
+  const places = new Places(options.directory, options.downloads);
   const steps = new Steps(options.log ?? (() => undefined));
   const servers = await Servers.choose({ ...given, ports }, places, RunFile.at(places.runFile), steps);
   try {
@@ -69,14 +73,16 @@ export interface RunningIssuer {
 export async function startIssuer(
   options: EmbeddedOptions & { readonly port?: number },
 ): Promise<RunningIssuer> {
-  const places = new Places(options.directory);
+  const places = new Places(options.directory, options.downloads);
   const process = await started(issuerProcess(places, await portOf(options)), places, options.log);
   const issuer = process.address;
   return {
     issuer,
     process,
     token: (bearer) => mintToken({ issuer, directory: places.issuer }, bearer),
-    stop: () => process.stop(),
+    stop: async () => {
+      await process.stop();
+    },
   };
 }
 
@@ -93,7 +99,7 @@ export interface ServiceOptions extends EmbeddedOptions {
 /** A built service as its own process; it comes back by itself when it dies without having been told to. */
 export async function startService(options: ServiceOptions): Promise<SupervisedProcess> {
   const { name, servers, issuer, logLevel = 'info' } = options;
-  const places = new Places(options.directory);
+  const places = new Places(options.directory, options.downloads);
   const { mongodbUri, kafkaBrokers } = servers;
   const surroundings = { mongodbUri, kafkaBrokers, issuer, logLevel };
   const definition = serviceProcess(name, await portOf(options), surroundings, places, () =>

@@ -14,7 +14,7 @@ export { IssuerUnavailable, mintToken } from './issuer/mint-token.js';
 export { freePorts } from './ports.js';
 export { databaseUri } from './servers/mongodb.js';
 export { createTopics, readTopics, type Topic } from './servers/topics.js';
-export { addressOf, developmentToken } from './running-stack.js';
+export { addressOf, developmentToken, serverAddresses, type ServerAddresses } from './running-stack.js';
 export { SERVICES, type ServiceName } from './services.js';
 export { SettingsError } from './settings.js';
 export { ProcessDied, SupervisedProcess } from './supervisor/supervised-process.js';

@@ -10,7 +10,9 @@ const USAGE =
   `roles: ${ROLES.join(', ')}`;
 
 try {
-  const token = await developmentToken(bearerOfCommandLine());
+  const bearer = bearerOfCommandLine();
+  const token = await developmentToken(bearer);
+  if (needsACountry(bearer)) console.error('Without --country or --organisation this token finds no record.');
   process.stdout.write(`${token}\n`);
 } catch (error) {
   const misused = error instanceof BearerRefused;
@@ -33,4 +35,11 @@ function bearerOfCommandLine(): Bearer {
   } catch (error) {
     throw new BearerRefused((error as Error).message);
   }
+}
+
+function needsACountry({ roles, country, organisation }: Bearer): boolean {
+  const ofACountry = ['operational-team', 'national-coordinator', 'action-leader', 'project-lead'];
+  return (
+    country === undefined && organisation === undefined && roles.every((role) => ofACountry.includes(role))
+  );
 }

@@ -10,7 +10,12 @@ export interface OutgoingEvent {
   readonly recordedAt: Date;
   readonly data: object;
   readonly traceparent?: string | undefined;
+  /** The publisher's log that it is written to: see `PublishedLog`. */
+  readonly log?: string | undefined;
 }
+
+/** Not an attribute of the event, which is the same in every log. */
+export const LOG_HEADER = 'entente_log';
 
 /** CloudEvents 1.0, Kafka protocol binding, binary content mode. */
 export function toMessage(event: OutgoingEvent, key: string): OutgoingMessage {
@@ -29,6 +34,7 @@ export function toMessage(event: OutgoingEvent, key: string): OutgoingMessage {
       ce_recordedat: recordedAt,
       'content-type': 'application/json',
       ...(event.traceparent !== undefined && { traceparent: event.traceparent }),
+      ...(event.log !== undefined && { [LOG_HEADER]: event.log }),
     },
   };
 }

@@ -2,7 +2,8 @@
 export abstract class MessagingMetrics {
   abstract relayed(events: number): void;
   abstract parked(): void;
-  abstract pending(events: number): void;
+  /** The broker lost what it had acknowledged. */
+  abstract logLost(topic: string): void;
   abstract consumed(topic: string, events: number): void;
   abstract skippedUnknown(topic: string, events: number): void;
   abstract deadLettered(topic: string, reason: string): void;

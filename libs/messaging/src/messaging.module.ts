@@ -3,14 +3,18 @@ import type { DynamicModule, FactoryProvider, OnApplicationShutdown } from '@nes
 import type { Registry } from 'prom-client';
 import { BatchConsumer } from './consuming/batch-consumer.js';
 import { EventProducer } from './event-producer.js';
+import type { GroupMembership, KafkaConnection } from './kafka/connection.js';
 import { connectKafka } from './kafka/connect-kafka.js';
 import { KafkaBatchConsumer } from './kafka/kafka-batch-consumer.js';
 import { KafkaEventProducer } from './kafka/kafka-event-producer.js';
 import { KafkaTopicAdmin } from './kafka/kafka-topic-admin.js';
 import { MessagingMetrics } from './messaging-metrics.js';
 import { PromMessagingMetrics } from './prom-messaging-metrics.js';
+import { ReaderFigures } from './consuming/reader-figures.js';
 import { Outbox } from './relay/outbox.js';
+import { PublishedLogs } from './relay/published-log.js';
 import { RelayLease } from './relay/relay-lease.js';
+import { RelayFigures } from './relay/relay-figures.js';
 import { Relay } from './relay/relay.js';
 import type { RelayOptions } from './relay/relay.js';
 import { TopicAdmin } from './topic-admin.js';
@@ -18,11 +22,15 @@ import { TopicAdmin } from './topic-admin.js';
 export interface MessagingOptions {
   readonly brokers: readonly string[];
   readonly clientId: string;
+  readonly connection?: KafkaConnection;
   readonly registry: Registry;
-  /** For services that publish; needs an `Outbox` and a `RelayLease`, as `MongoModule` gives them. */
+  /** For services that publish; needs an `Outbox`, a `RelayLease` and `PublishedLogs`, as `MongoModule` gives them. */
   readonly relay?: RelayOptions;
   /** For services that read events: the consumer group of the `BatchConsumer` this provides. */
   readonly groupId?: string;
+  readonly membership?: GroupMembership;
+  /** What that group reads, for the figures of its lag. */
+  readonly reads?: readonly string[];
 }
 
 /** Kafka for a service: producer, admin, and as asked for a relay and a consumer. Starts without a broker. */
@@ -33,19 +41,39 @@ export class MessagingModule implements OnApplicationShutdown {
     @Inject(TopicAdmin) private readonly topics: TopicAdmin,
   ) {}
 
-  static forRoot({ brokers, clientId, registry, relay, groupId }: MessagingOptions): DynamicModule {
-    const kafka = connectKafka(brokers, clientId);
+  static forRoot({
+    brokers,
+    clientId,
+    connection,
+    registry,
+    relay,
+    groupId,
+    membership,
+    reads = [],
+  }: MessagingOptions): DynamicModule {
+    const kafka = connectKafka(brokers, clientId, connection);
     const providers: FactoryProvider[] = [
       { provide: EventProducer, useFactory: () => new KafkaEventProducer(kafka) },
       { provide: TopicAdmin, useFactory: () => new KafkaTopicAdmin(kafka) },
       { provide: MessagingMetrics, useFactory: () => new PromMessagingMetrics(registry) },
     ];
-    if (relay !== undefined) providers.push(relayProvider(relay));
+    if (relay !== undefined) {
+      providers.push(relayProvider(relay), {
+        provide: RelayFigures,
+        inject: [Outbox, Relay],
+        useFactory: (outbox: Outbox, active: Relay) => new RelayFigures(outbox, active, registry),
+      });
+    }
     if (groupId !== undefined) {
       providers.push({
         provide: BatchConsumer,
         inject: [TopicAdmin],
-        useFactory: (topics: TopicAdmin) => new KafkaBatchConsumer(kafka, topics, groupId),
+        useFactory: (topics: TopicAdmin) => new KafkaBatchConsumer(kafka, topics, groupId, membership),
+      });
+      providers.push({
+        provide: ReaderFigures,
+        inject: [TopicAdmin],
+        useFactory: (topics: TopicAdmin) => new ReaderFigures(topics, groupId, reads, registry),
       });
     }
     return {
@@ -64,13 +92,14 @@ export class MessagingModule implements OnApplicationShutdown {
 function relayProvider(options: RelayOptions): FactoryProvider {
   return {
     provide: Relay,
-    inject: [Outbox, RelayLease, EventProducer, TopicAdmin, MessagingMetrics],
+    inject: [Outbox, RelayLease, PublishedLogs, EventProducer, TopicAdmin, MessagingMetrics],
     useFactory: (
       outbox: Outbox,
       lease: RelayLease,
+      logs: PublishedLogs,
       producer: EventProducer,
       topics: TopicAdmin,
       metrics: MessagingMetrics,
-    ) => new Relay({ outbox, lease, producer, topics, metrics }, options),
+    ) => new Relay({ outbox, lease, logs, producer, topics, metrics }, options),
   };
 }

@@ -8,7 +8,6 @@ describe('PromMessagingMetrics', () => {
     const metrics = new PromMessagingMetrics(registry);
     metrics.relayed(3);
     metrics.parked();
-    metrics.pending(2);
     metrics.consumed('t', 4);
     metrics.skippedUnknown('t', 1);
     metrics.deadLettered('t', 'tombstone');
@@ -21,7 +20,6 @@ describe('PromMessagingMetrics', () => {
     expect(lines).toEqual([
       'entente_events_relayed_total{outcome="sent"} 3',
       'entente_events_relayed_total{outcome="parked"} 1',
-      'entente_events_pending 2',
       'entente_events_consumed_total{topic="t",outcome="applied"} 4',
       'entente_events_consumed_total{topic="t",outcome="unknown"} 1',
       'entente_dead_letters_total{topic="t",reason="tombstone"} 1',

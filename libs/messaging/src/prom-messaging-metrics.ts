@@ -1,4 +1,4 @@
-import { Counter, Gauge } from 'prom-client';
+import { Counter } from 'prom-client';
 import type { Registry } from 'prom-client';
 import { MessagingMetrics } from './messaging-metrics.js';
 
@@ -8,7 +8,7 @@ export class PromMessagingMetrics extends MessagingMetrics {
   private readonly failures: Counter<'topic'>;
   private readonly conflicts: Counter<'topic'>;
   private readonly relays: Counter<'outcome'>;
-  private readonly backlog: Gauge;
+  private readonly lostLogs: Counter<'topic'>;
 
   constructor(registry: Registry) {
     super();
@@ -19,9 +19,10 @@ export class PromMessagingMetrics extends MessagingMetrics {
       labelNames: ['outcome'],
       registers,
     });
-    this.backlog = new Gauge({
-      name: 'entente_events_pending',
-      help: 'Journal rows that wait to be sent',
+    this.lostLogs = new Counter({
+      name: 'entente_lost_logs_total',
+      help: 'Times that the broker had lost what it had acknowledged, and the journal was published again',
+      labelNames: ['topic'],
       registers,
     });
     this.events = new Counter({
@@ -58,8 +59,8 @@ export class PromMessagingMetrics extends MessagingMetrics {
     this.relays.inc({ outcome: 'parked' });
   }
 
-  pending(events: number): void {
-    this.backlog.set(events);
+  logLost(topic: string): void {
+    this.lostLogs.inc({ topic });
   }
 
   consumed(topic: string, events: number): void {

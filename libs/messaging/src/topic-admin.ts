@@ -6,8 +6,14 @@ export interface TopicSpec {
 }
 
 export abstract class TopicAdmin {
+  /** The name that a cluster was given when its storage was made. */
+  abstract clusterId(): Promise<string>;
+
   /** The offset after the last message of each partition. */
   abstract endOffsets(topic: string): Promise<ReadonlyMap<number, bigint>>;
+
+  /** The offset that a group of readers goes on from, where it has committed one. */
+  abstract committed(groupId: string, topic: string): Promise<ReadonlyMap<number, bigint>>;
 
   /** Creates the topics that are missing; those that exist are left as they are. Answers the names created. */
   abstract ensureTopics(topics: readonly TopicSpec[]): Promise<readonly string[]>;

@@ -14,6 +14,8 @@ export interface WatermarkV1 {
   readonly service: string;
   readonly completeTo: string;
   readonly offsets: Readonly<Record<string, string>>;
+  /** The log that the offsets are of: events in it carry the same name. */
+  readonly log?: string;
 }
 
 /** A CloudEvent like any other, so that consumers read it the same way; its version is the instant itself. */
@@ -21,9 +23,10 @@ export function watermarkMessage(
   service: string,
   completeTo: Date,
   endOffsets: ReadonlyMap<number, bigint>,
+  log?: string,
 ): OutgoingMessage {
   const offsets = Object.fromEntries([...endOffsets].map(([partition, end]) => [partition, String(end)]));
-  const data: WatermarkV1 = { service, completeTo: completeTo.toISOString(), offsets };
+  const data: WatermarkV1 = { service, completeTo: completeTo.toISOString(), offsets, ...(log && { log }) };
   return toMessage(
     {
       id: `${service}/${data.completeTo}`,
@@ -42,7 +45,7 @@ export function watermarkMessage(
 export function validWatermark(
   data: unknown,
 ): { value: WatermarkV1 } | { faults: { pointer: string; detail: string }[] } {
-  const { service, completeTo, offsets } = (data ?? {}) as Partial<Record<keyof WatermarkV1, unknown>>;
+  const { service, completeTo, offsets, log } = (data ?? {}) as Partial<Record<keyof WatermarkV1, unknown>>;
   const faults = [];
   if (typeof service !== 'string') faults.push({ pointer: '/service', detail: 'must be a string' });
   if (typeof completeTo !== 'string' || Number.isNaN(Date.parse(completeTo))) {
@@ -52,5 +55,7 @@ export function validWatermark(
   if (!entries.every(([partition = '', end]) => /^\d+$/.test(partition) && /^\d+$/.test(String(end)))) {
     faults.push({ pointer: '/offsets', detail: 'must map partitions to end offsets' });
   }
+  if (log !== undefined && typeof log !== 'string')
+    faults.push({ pointer: '/log', detail: 'must be a string' });
   return faults.length > 0 ? { faults } : { value: data as WatermarkV1 };
 }

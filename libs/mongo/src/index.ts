@@ -1,12 +1,15 @@
 export { CONNECTION_OPTIONS } from './connection-options.js';
+export { connectOptions } from './database-connection.js';
+export type { DatabaseConnection } from './database-connection.js';
 export { DatabaseStart } from './database-start.js';
 export { EventTooLarge, TransactionTimedOut, UniqueViolation, VersionConflict } from './errors.js';
 export { hashOfRow, verifyChain } from './hash-chain.js';
 export type { ChainVerdict } from './hash-chain.js';
 export { EVENT_LIMIT_BYTES } from './journal-entry.js';
-export { Journal, repetitionOf, versionMadeBefore } from './journal.js';
+export { Journal, journalRows, repetitionOf, versionMadeBefore } from './journal.js';
 export type { AggregateRef, MadeBy } from './journal.js';
 export { MongoOutbox } from './mongo-outbox.js';
+export { MongoPublishedLogs } from './mongo-published-logs.js';
 export { MongoRelayLease } from './mongo-relay-lease.js';
 export { MongoModule } from './mongo.module.js';
 export { prepareDatabase } from './prepare-database.js';

@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { IdempotencyKeyReused } from '@entente/kernel';
+import { TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
 import type { CommandRecord, JournalRow } from '@entente/messaging';
 import type { Connection, mongo } from 'mongoose';
 
 export const JOURNAL = 'journal';
+export const JOURNAL_TIMEOUT = Symbol('how long after its recordedAt a row may be committed');
 
 /** Unique version per aggregate; the order of sending; the rows set aside. */
 export const JOURNAL_INDEXES: readonly mongo.IndexDescription[] = [
@@ -30,7 +32,10 @@ const MADE_BY = { aggregateversion: 1, bodyHash: 1 } as const;
 /** Every committed event of a service, oldest version first. Only `VersionedCollection` adds to it. */
 @Injectable()
 export class Journal {
-  constructor(@InjectConnection() private readonly connection: Connection) {}
+  constructor(
+    @InjectConnection() private readonly connection: Connection,
+    @Optional() @Inject(JOURNAL_TIMEOUT) readonly transactionTimeoutMs: number = TRANSACTION_TIMEOUT_MS,
+  ) {}
 
   get collection(): mongo.Collection<JournalRow> {
     return journalRows(this.connection);

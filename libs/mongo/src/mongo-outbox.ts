@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { Outbox } from '@entente/messaging';
-import type { JournalRow } from '@entente/messaging';
+import type { Backlog, JournalRow, MarkedAgain, Republishing } from '@entente/messaging';
 import type { Connection } from 'mongoose';
 import { journalRows } from './journal.js';
 
@@ -22,6 +22,11 @@ export class MongoOutbox extends Outbox {
       .toArray();
   }
 
+  async hasSent(): Promise<boolean> {
+    const sent = { pending: { $exists: false }, parked: { $exists: false } };
+    return (await journalRows(this.connection).findOne(sent, { projection: { _id: 1 } })) !== null;
+  }
+
   async markSent(eventIds: readonly string[]): Promise<void> {
     await journalRows(this.connection).updateMany(
       { _id: { $in: [...eventIds] } },
@@ -32,6 +37,50 @@ export class MongoOutbox extends Outbox {
   async park(eventId: string, why: string, at: Date): Promise<void> {
     const parked = { $set: { parked: { at, why } }, $unset: { pending: '' as const } };
     await journalRows(this.connection).updateOne({ _id: eventId, ...UNSENT }, parked);
+  }
+
+  async markAgain(
+    { from, after }: Pick<Republishing, 'from' | 'after'>,
+    limit: number,
+  ): Promise<MarkedAgain> {
+    const { aggregateId = '', aggregateVersion = 0 } = after ?? {};
+    const rows = await journalRows(this.connection)
+      .find(
+        {
+          $or: [
+            { aggregateid: aggregateId, aggregateversion: { $gt: aggregateVersion } },
+            { aggregateid: { $gt: aggregateId } },
+          ],
+          ...(from && { recordedAt: { $gte: from } }),
+        },
+        { projection: { aggregateid: 1, aggregateversion: 1 } },
+      )
+      .sort({ aggregateid: 1, aggregateversion: 1 })
+      .limit(limit)
+      .toArray();
+    await journalRows(this.connection).updateMany(
+      { _id: { $in: rows.map(({ _id }) => _id) }, parked: { $exists: false } },
+      { $set: UNSENT },
+    );
+    const last = rows.length < limit ? undefined : rows.at(-1);
+    return {
+      rows: rows.length,
+      last: last ? { aggregateId: last.aggregateid, aggregateVersion: last.aggregateversion } : null,
+    };
+  }
+
+  async backlog(): Promise<Backlog> {
+    const rows = journalRows(this.connection);
+    const [pending, oldest, parked] = await Promise.all([
+      this.countPending(),
+      rows
+        .find(UNSENT, { projection: { recordedAt: 1 } })
+        .sort({ recordedAt: 1 })
+        .limit(1)
+        .toArray(),
+      rows.countDocuments({ 'parked.at': { $exists: true } }),
+    ]);
+    return { pending, parked, oldest: oldest[0]?.recordedAt ?? null };
   }
 
   countPending(): Promise<number> {

@@ -1,38 +1,47 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { Outbox, RelayLease } from '@entente/messaging';
+import { Outbox, PublishedLogs, RelayLease, TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
 import type { Connection } from 'mongoose';
-import { CONNECTION_OPTIONS } from './connection-options.js';
+import { connectOptions, type DatabaseConnection } from './database-connection.js';
 import { ConnectAgain } from './connect-again.js';
 import { DatabaseStart } from './database-start.js';
-import { Journal } from './journal.js';
+import { Journal, JOURNAL_TIMEOUT } from './journal.js';
 import { MongoOutbox } from './mongo-outbox.js';
+import { MongoPublishedLogs } from './mongo-published-logs.js';
 import { MongoRelayLease } from './mongo-relay-lease.js';
+
+export interface DatabaseModuleOptions {
+  readonly connection?: DatabaseConnection;
+  /** See `TRANSACTION_TIMEOUT_MS`; the relay needs the same. */
+  readonly transactionTimeoutMs?: number;
+}
 
 /** A service's database. The service starts without it and answers `DatabaseStart.check` once it is there. */
 @Module({})
 export class MongoModule {
   /** `uri` names the database in its path. */
-  static forRoot(uri: string): DynamicModule {
+  static forRoot(uri: string, options: DatabaseModuleOptions = {}): DynamicModule {
     return {
       module: MongoModule,
       global: true,
       imports: [
         MongooseModule.forRoot(uri, {
-          ...CONNECTION_OPTIONS,
+          ...connectOptions(options.connection),
           lazyConnection: true,
           connectionFactory: startedWithoutWaiting,
         }),
       ],
       providers: [
-        { provide: ConnectAgain, useValue: new ConnectAgain(uri) },
+        { provide: ConnectAgain, useValue: new ConnectAgain(uri, options.connection ?? {}) },
         DatabaseStart,
+        { provide: JOURNAL_TIMEOUT, useValue: options.transactionTimeoutMs ?? TRANSACTION_TIMEOUT_MS },
         Journal,
         { provide: Outbox, useClass: MongoOutbox },
+        { provide: PublishedLogs, useClass: MongoPublishedLogs },
         { provide: RelayLease, useClass: MongoRelayLease },
       ],
-      exports: [DatabaseStart, Journal, Outbox, RelayLease],
+      exports: [DatabaseStart, Journal, Outbox, PublishedLogs, RelayLease],
     };
   }
 }

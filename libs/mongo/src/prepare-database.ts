@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { JOURNAL, JOURNAL_INDEXES } from './journal.js';
+import { PUBLISHED_LOGS } from './mongo-published-logs.js';
 import { LEASES } from './mongo-relay-lease.js';
 
 const NAMESPACE_EXISTS = 48;
@@ -19,6 +20,7 @@ export async function prepareDatabase(
   const own: readonly CollectionPlan[] = [
     { collection: JOURNAL, indexes: JOURNAL_INDEXES },
     { collection: LEASES, indexes: [] },
+    { collection: PUBLISHED_LOGS, indexes: [] },
   ];
   for (const { collection, indexes } of [...own, ...plans]) {
     await createCollection(db, collection);

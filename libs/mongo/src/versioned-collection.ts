@@ -17,6 +17,8 @@ export type StoredState<State> = State & { _id: string; version: number; lastHas
 export interface VersionedCollectionOptions {
   readonly collection: string;
   readonly aggregateType: string;
+  /** See `TRANSACTION_TIMEOUT_MS`. */
+  readonly transactionTimeoutMs?: number;
   /** Called after every commit, to wake the relay. Must not throw. */
   readonly onCommitted?: () => void;
 }
@@ -66,7 +68,7 @@ export class VersionedCollection<State extends object> {
     try {
       const row = await inTransaction(
         this.connection.getClient(),
-        TRANSACTION_TIMEOUT_MS,
+        this.options.transactionTimeoutMs ?? TRANSACTION_TIMEOUT_MS,
         async (session) => {
           const previousHash = await this.lastHash(id, expectedVersion, session);
           const recordedAt = new Date();

@@ -6,7 +6,11 @@ export type HealthCheck = () => void | Promise<void>;
 export interface HealthReport {
   readonly status: 'ok' | 'failing';
   readonly checks: Readonly<Record<string, 'ok' | 'failing'>>;
+  /** What to know beside that; counts, seconds and codes. They decide nothing. */
+  readonly figures?: Readonly<Record<string, object>>;
 }
+
+export type HealthFigures = () => object | Promise<object>;
 
 const ANSWER_WITHIN_MS = 2_000;
 
@@ -15,6 +19,7 @@ const ANSWER_WITHIN_MS = 2_000;
 export class Health {
   private readonly live = new Map<string, HealthCheck>();
   private readonly ready = new Map<string, HealthCheck>();
+  private readonly figures = new Map<string, HealthFigures>();
   private stopping = false;
 
   /** Fails where only a restart helps: a loop that is stuck, a lease that cannot be let go. */
@@ -27,6 +32,11 @@ export class Health {
     this.ready.set(name, check);
   }
 
+  /** Shown with readiness where they can be had in time. */
+  shows(name: string, figures: HealthFigures): void {
+    this.figures.set(name, figures);
+  }
+
   /** From now on not ready, so that nobody sends new requests while the last ones are answered. */
   stop(): void {
     this.stopping = true;
@@ -37,7 +47,19 @@ export class Health {
   }
 
   async readiness(): Promise<HealthReport> {
-    return this.stopping ? { status: 'failing', checks: { running: 'failing' } } : report(this.ready);
+    if (this.stopping) return { status: 'failing', checks: { running: 'failing' } };
+    const [checked, figures] = await Promise.all([report(this.ready), this.shown()]);
+    return this.figures.size === 0 ? checked : { ...checked, figures };
+  }
+
+  private async shown(): Promise<Readonly<Record<string, object>>> {
+    const found: Record<string, object> = {};
+    const read = async (name: string, figures: HealthFigures): Promise<void> => {
+      found[name] = await figures();
+    };
+    // Whatever cannot be had is left out: the checks say why.
+    await Promise.all([...this.figures].map(([name, figures]) => outcome(() => read(name, figures))));
+    return { ...found };
   }
 }
 

@@ -1,30 +1,16 @@
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { FieldRule, IsText, IsWebAddress } from '@entente/schema';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsText, IsWebAddress } from '@entente/schema';
+import { ServerSettings } from './server-settings.js';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** What every service is told by its environment; a service extends it with its own. */
-export class ServiceSettings {
+export class ServiceSettings extends ServerSettings {
   @IsInt() @Min(0) @Max(65_535) port!: number;
 
   /** The network interface to listen on. */
   @IsOptional() @IsText({ max: 255 }) host: string = '0.0.0.0';
-
-  @FieldRule({
-    type: 'string',
-    pattern: '^mongodb(?:\\+srv)?://[^/]+/[^/?]+',
-    description: 'a mongodb:// address with the name of the database in its path',
-  })
-  mongodbUri!: string;
-
-  @FieldRule(
-    { type: 'string', pattern: '^[^\\s:]+:\\d{1,5}$', description: 'a list of host:port' },
-    { each: true },
-  )
-  @ArrayMinSize(1)
-  @ArrayMaxSize(20)
-  kafkaBrokers!: string[];
 
   @IsWebAddress() oidcIssuer!: string;
   @IsOptional() @IsText({ max: 200 }) oidcAudience: string = 'entente';

@@ -16,7 +16,7 @@ const WHOLE = {
 
 describe('settings', () => {
   it('reads numbers, lists and defaults', () => {
-    expect(settings(OwnSettings, { ...WHOLE, RELAY_ENABLED: 'false', LOG_LEVEL: '' })).toEqual({
+    expect(settings(OwnSettings, { ...WHOLE, RELAY_ENABLED: 'false', LOG_LEVEL: '' })).toMatchObject({
       port: 3002,
       host: '0.0.0.0',
       mongodbUri: WHOLE.MONGODB_URI,

@@ -1,7 +1,7 @@
 export { eventually, Gate } from './eventually.js';
 export { CountingMetrics } from './fakes/counting-metrics.js';
 export { FakeBatchConsumer, FakeBroker, FakeProducer, FakeTopicAdmin } from './fakes/fake-broker.js';
-export { InMemoryOutbox, InMemoryRelayLease } from './fakes/in-memory-outbox.js';
+export { InMemoryOutbox, InMemoryPublishedLogs, InMemoryRelayLease } from './fakes/in-memory-outbox.js';
 export { UnreliableProducer } from './fakes/unreliable-producer.js';
 export { pendingRow, pendingVersions, THING, THING_CHANGED_V1 } from './journal-rows.js';
 export { describeRelay } from './relay.contract.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Relay, TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
+import { Relay, Stuck, TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
 import type { JournalRow, RawMessage, RelayOptions, RelayParts, WatermarkV1 } from '@entente/messaging';
 import { eventually, Gate } from './eventually.js';
 import { CountingMetrics } from './fakes/counting-metrics.js';
@@ -12,6 +12,8 @@ export interface RelayFixture extends Omit<RelayParts, 'metrics'> {
   readonly watermarksTopic: string;
   /** Commits rows to the journal behind `outbox`. */
   add(rows: readonly JournalRow[]): Promise<void>;
+  /** Loses the topic and everything in it. */
+  loseLog(): Promise<void>;
   parkedIds(): Promise<readonly string[]>;
   /** Everything in a topic, each partition in order. */
   messagesIn(topic: string): Promise<readonly RawMessage[]>;
@@ -44,6 +46,14 @@ export function describeRelay(name: string, make: () => Promise<RelayFixture>): 
       (await fixture.messagesIn(fixture.topic))
         .filter(({ headers }) => headers['ce_subject'] === aggregateId)
         .map(({ headers }) => Number(headers['ce_aggregateversion']));
+    const turns = (active: Relay): boolean => {
+      try {
+        active.checkTurning();
+        return true;
+      } catch {
+        return false;
+      }
+    };
     const idOf = ([row]: readonly JournalRow[]) => row?.aggregateid ?? '';
 
     it('sends a committed row as a CloudEvent under its key, once', async () => {
@@ -171,7 +181,11 @@ export function describeRelay(name: string, make: () => Promise<RelayFixture>): 
       const watermarks = await fixture.messagesIn(fixture.watermarksTopic);
       expect(watermarks).toHaveLength(2);
       const { offsets, ...rest } = JSON.parse(String(watermarks[0]?.value)) as WatermarkV1;
-      expect(rest).toEqual({ service: 'testing', completeTo: completeTo.toISOString() });
+      expect(rest).toEqual({
+        service: 'testing',
+        completeTo: completeTo.toISOString(),
+        log: now.toISOString(),
+      });
       expect(Object.values(offsets).reduce((sum, end) => sum + Number(end), 0)).toBe(2);
       expect(String(watermarks[0]?.key)).toBe('testing');
     });
@@ -195,6 +209,105 @@ export function describeRelay(name: string, make: () => Promise<RelayFixture>): 
 
       await expect(relay().runOnce()).rejects.toThrow();
       expect(await fixture.messagesIn(fixture.watermarksTopic)).toEqual([]);
+    });
+
+    it('publishes its journal again, in order, when the broker has lost it', async () => {
+      const [first, second] = [pendingVersions(5), pendingVersions(4)];
+      await fixture.add([...first, ...second]);
+      const topicSpecs = [{ name: fixture.topic, partitions: 3, config: {} }];
+      const before = relay({ topicSpecs, batchSize: 2 });
+      await before.runOnce();
+      await before.stop();
+      const lost = await fixture.logs.read(fixture.topic);
+      await fixture.loseLog();
+
+      const after = relay({ topicSpecs, batchSize: 2 });
+      const sweep = await after.runOnce();
+
+      expect(sweep).toMatchObject({ held: true, sent: 9 });
+      expect(sweep).toHaveProperty('completeTo');
+      expect(await versionsOf(idOf(first))).toEqual([1, 2, 3, 4, 5]);
+      expect(await versionsOf(idOf(second))).toEqual([1, 2, 3, 4]);
+      expect(metrics.of('logLost')).toBe(1);
+      const present = await fixture.logs.read(fixture.topic);
+      expect(present?.since.getTime()).toBeGreaterThan(lost?.since.getTime() ?? Infinity);
+      const names = (await fixture.messagesIn(fixture.topic)).map(({ headers }) => headers['entente_log']);
+      expect(new Set(names)).toEqual(new Set([present?.since.toISOString()]));
+      expect(await after.runOnce()).toMatchObject({ sent: 0 });
+    });
+
+    it('counts end offsets that went back as a lost log once that is certain, and says nothing till then', async () => {
+      await fixture.add(pendingVersions(3));
+      const active = relay({ certainAfterMs: 3_000 });
+      await active.runOnce();
+      const { topic, logs } = fixture;
+      const ends = (await logs.read(topic))?.ends ?? {};
+      const acknowledged = Object.fromEntries(
+        Object.entries(ends).map(([partition, end]) => [partition, String(Number(end) + 1)]),
+      );
+      await logs.reached(topic, acknowledged);
+
+      clockMs += 1_000;
+      const suspected = await active.runOnce();
+      expect(suspected).toMatchObject({ sent: 0 });
+      expect(suspected).not.toHaveProperty('completeTo');
+      clockMs += 3_000;
+      await active.runOnce();
+      expect(metrics.of('logLost')).toBe(1);
+      expect(await active.runOnce()).toMatchObject({ sent: 3 });
+    });
+
+    it('publishes again what was recorded from an instant on, when asked', async () => {
+      const recorded = pendingVersions(3).map((row) => ({
+        ...row,
+        recordedAt: new Date(Date.UTC(2026, 3, row.aggregateversion)),
+      }));
+      await fixture.add(recorded);
+      const active = relay();
+      await active.runOnce();
+      const from = new Date(Date.UTC(2026, 3, 2));
+      const request = { why: 'asked', askedAt: new Date(), from, taken: 0 } as const;
+
+      expect(await fixture.logs.ask(fixture.topic, request)).toBe(true);
+      expect(await fixture.logs.ask(fixture.topic, request)).toBe(false);
+      clockMs += 1_000;
+      await active.runOnce();
+      await active.runOnce();
+
+      expect(await versionsOf(idOf(recorded))).toEqual([1, 2, 3, 2, 3]);
+      expect((await fixture.logs.read(fixture.topic))?.republishing).toBeUndefined();
+    });
+
+    it('tells what waits, since when, and what was set aside', async () => {
+      const [early, late] = [new Date(Date.UTC(2026, 3, 1)), new Date(Date.UTC(2026, 3, 2))];
+      await fixture.add([pendingRow({ recordedAt: late }), pendingRow({ recordedAt: early })]);
+      const large = pendingRow({ payload: { text: 'x'.repeat(1_200_000) } });
+      expect(await fixture.outbox.backlog()).toEqual({ pending: 2, parked: 0, oldest: early });
+
+      await fixture.add([large]);
+      await relay().runOnce();
+      expect(await fixture.outbox.backlog()).toEqual({ pending: 0, parked: 1, oldest: null });
+    });
+
+    it('says that it is stuck when a send never ends, and not while the broker fails', async () => {
+      const active = relay({ idleSweepMs: 5, backoff: { firstMs: 1, mostMs: 5 } });
+      producer.failures = 5;
+      await fixture.add(pendingVersions(1));
+      active.start();
+      await eventually('the row', () => metrics.of('relayed') === 1);
+      clockMs += 12_000;
+      await eventually('a turn', () => turns(active));
+
+      const gate = new Gate();
+      producer.gate = gate;
+      await fixture.add(pendingVersions(1));
+      active.nudge();
+      await gate.reached;
+      clockMs += 12_000;
+      expect(() => active.checkTurning()).toThrow(Stuck);
+      gate.open();
+      await eventually('a turn', () => turns(active));
+      await active.stop();
     });
 
     it('sends at a nudge and gives the lease back when it stops', async () => {

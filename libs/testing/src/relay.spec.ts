@@ -1,5 +1,5 @@
 import { FakeBroker, FakeProducer, FakeTopicAdmin } from './fakes/fake-broker.js';
-import { InMemoryOutbox, InMemoryRelayLease } from './fakes/in-memory-outbox.js';
+import { InMemoryOutbox, InMemoryPublishedLogs, InMemoryRelayLease } from './fakes/in-memory-outbox.js';
 import { describeRelay } from './relay.contract.js';
 
 describeRelay('fakes', async () => {
@@ -11,6 +11,7 @@ describeRelay('fakes', async () => {
   return {
     outbox,
     lease: new InMemoryRelayLease(),
+    logs: new InMemoryPublishedLogs(),
     producer: new FakeProducer(broker),
     topics: new FakeTopicAdmin(broker),
     topic: 'things',
@@ -18,6 +19,10 @@ describeRelay('fakes', async () => {
     add: async (rows) => {
       await Promise.resolve();
       outbox.add(rows);
+    },
+    loseLog: async () => {
+      await Promise.resolve();
+      broker.topics.delete('things');
     },
     parkedIds: () => Promise.resolve([...outbox.parked.keys()]),
     messagesIn: (topic) => Promise.resolve(broker.partitionsOf(topic).flat()),

@@ -1,8 +1,14 @@
 import { AccessModule } from '@entente/access';
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
-import { MessagingModule } from '@entente/messaging';
+import { eventTopics, MessagingModule, Relay, RelayFigures } from '@entente/messaging';
 import { DatabaseStart, MongoModule } from '@entente/mongo';
-import { Health, JournalController, PlatformModule } from '@entente/platform';
+import {
+  databaseConnection,
+  Health,
+  JournalController,
+  kafkaConnection,
+  PlatformModule,
+} from '@entente/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { ChangeResult } from './application/change-result.js';
@@ -25,11 +31,13 @@ export const SERVICE = 'joint-action-days';
 
 @Module({})
 export class AppModule {
-  constructor(database: DatabaseStart, health: Health) {
+  constructor(database: DatabaseStart, health: Health, relay: Relay, figures: RelayFigures) {
     for (const { collection, indexes } of [JOINT_ACTION_DAYS_COLLECTION, REPORTED_RESULTS_COLLECTION]) {
       database.ensure(collection, indexes);
     }
     health.whenServing('database', () => database.check());
+    health.whenWedged('relay', () => relay.checkTurning());
+    health.shows('events', () => figures.summary());
   }
 
   static with(config: Config): DynamicModule {
@@ -43,12 +51,22 @@ export class AppModule {
           audience: config.oidcAudience,
           ...(config.oidcJwksUri !== undefined && { jwksUri: config.oidcJwksUri }),
         }),
-        MongoModule.forRoot(config.mongodbUri),
+        MongoModule.forRoot(config.mongodbUri, {
+          connection: databaseConnection(config),
+          transactionTimeoutMs: config.transactionTimeoutMs,
+        }),
         MessagingModule.forRoot({
           brokers: config.kafkaBrokers,
           clientId: SERVICE,
+          connection: kafkaConnection(config),
           registry,
-          relay: { service: SERVICE, topic: JOINT_ACTION_DAYS_TOPIC },
+          relay: {
+            service: SERVICE,
+            topic: JOINT_ACTION_DAYS_TOPIC,
+            topicSpecs: eventTopics(JOINT_ACTION_DAYS_TOPIC),
+            leaseMs: config.relayLeaseMs,
+            transactionTimeoutMs: config.transactionTimeoutMs,
+          },
         }),
       ],
       controllers: [

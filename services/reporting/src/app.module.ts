@@ -1,16 +1,25 @@
 import { AccessModule } from '@entente/access';
-import { MessagingModule } from '@entente/messaging';
+import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
+import { MessagingModule, ReaderFigures } from '@entente/messaging';
 import { DatabaseStart, MongoModule } from '@entente/mongo';
-import { Health, PlatformModule } from '@entente/platform';
+import {
+  databaseConnection,
+  groupMembership,
+  Health,
+  kafkaConnection,
+  PlatformModule,
+} from '@entente/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import type { Config } from './config.js';
 import { ReportsController } from './http/reports.controller.js';
 import { JointActionDaysConsumer } from './messaging/joint-action-days.consumer.js';
 import { WatermarksConsumer } from './messaging/watermarks.consumer.js';
-import { Facts, FACTS_COLLECTION } from './persistence/facts.js';
-import { OperationDocuments, OPERATIONS_COLLECTION } from './persistence/operation-documents.js';
+import { FACTS_INDEXES } from './persistence/facts.js';
+import { GENERATIONS, Generations } from './persistence/generations.js';
+import { OPERATIONS_INDEXES } from './persistence/operation-documents.js';
 import { PROGRESS_COLLECTION, PublishersProgress } from './persistence/publishers-progress.js';
+import { GAPS, VersionGaps } from './persistence/version-gaps.js';
 import { OperationFiguresProjection } from './projections/operation-figures.projection.js';
 import { ResultsReport } from './queries/results-report.js';
 
@@ -18,11 +27,15 @@ export const SERVICE = 'reporting';
 
 @Module({})
 export class AppModule {
-  constructor(database: DatabaseStart, health: Health) {
-    for (const { collection, indexes } of [FACTS_COLLECTION, OPERATIONS_COLLECTION, PROGRESS_COLLECTION]) {
-      database.ensure(collection, indexes);
-    }
+  constructor(database: DatabaseStart, health: Health, figures: ReaderFigures, gaps: VersionGaps) {
+    database.ensure('facts', FACTS_INDEXES);
+    database.ensure('operations', OPERATIONS_INDEXES);
+    database.ensure(GENERATIONS);
+    database.ensure(GAPS);
+    database.ensure(PROGRESS_COLLECTION.collection, PROGRESS_COLLECTION.indexes);
     health.whenServing('database', () => database.check());
+    health.shows('topics', () => figures.summary());
+    health.shows('versions', async () => ({ gaps: await gaps.count() }));
   }
 
   static with(config: Config): DynamicModule {
@@ -36,16 +49,22 @@ export class AppModule {
           audience: config.oidcAudience,
           ...(config.oidcJwksUri !== undefined && { jwksUri: config.oidcJwksUri }),
         }),
-        MongoModule.forRoot(config.mongodbUri),
+        MongoModule.forRoot(config.mongodbUri, {
+          connection: databaseConnection(config),
+          transactionTimeoutMs: config.transactionTimeoutMs,
+        }),
         MessagingModule.forRoot({
           brokers: config.kafkaBrokers,
           clientId: SERVICE,
+          connection: kafkaConnection(config),
           registry,
           groupId: SERVICE,
+          membership: groupMembership(config),
+          reads: [JOINT_ACTION_DAYS_TOPIC],
         }),
       ],
       controllers: [JointActionDaysConsumer, ReportsController, WatermarksConsumer],
-      providers: [Facts, OperationDocuments, OperationFiguresProjection, PublishersProgress, ResultsReport],
+      providers: [Generations, OperationFiguresProjection, PublishersProgress, ResultsReport, VersionGaps],
     };
   }
 }

@@ -11,6 +11,10 @@ export class HandedBatches extends BatchConsumer {
     this.handle = handle;
   }
 
+  async checkTurning(): Promise<void> {
+    await Promise.resolve();
+  }
+
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.resolve();
@@ -20,7 +24,9 @@ export class HandedBatches extends BatchConsumer {
   async give(topic: string, events: readonly IncomingEvent[], partition = 0): Promise<boolean> {
     const from = this.ends.get(`${topic}/${partition}`) ?? 0n;
     const messages = events.map((event, index) => rawMessage(event, from + BigInt(index)));
-    this.ends.set(`${topic}/${partition}`, from + BigInt(messages.length));
-    return this.handle?.({ topic, partition, messages, signal: this.stopping.signal }) ?? false;
+    const nextOffset = from + BigInt(messages.length);
+    this.ends.set(`${topic}/${partition}`, nextOffset);
+    const { signal } = this.stopping;
+    return this.handle?.({ topic, partition, messages, nextOffset, signal }) ?? false;
   }
 }

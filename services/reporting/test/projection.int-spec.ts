@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
 import type { IncomingEvent } from '@entente/messaging';
 import { serverAddress, TcpProxy } from '@entente/testing';
-import { Facts } from '../src/persistence/facts.js';
-import { OperationDocuments } from '../src/persistence/operation-documents.js';
+import { Generations } from '../src/persistence/generations.js';
 import type { Fact } from '../src/projections/fact.js';
 import { operationDocument } from '../src/projections/operation-document.js';
 import { OperationFiguresProjection } from '../src/projections/operation-figures.projection.js';
@@ -19,7 +18,7 @@ describe('the projection of operations', () => {
   afterAll(() => reporting.stop());
 
   const factsOf = async (id: string): Promise<Fact[]> => {
-    const facts = await reporting.get(Facts).ofOperation(id);
+    const facts = await (await reporting.get(Generations).current()).facts.ofOperation(id);
     return facts.sort((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1));
   };
   const documentOf = (id: string) =>
@@ -54,6 +53,24 @@ describe('the projection of operations', () => {
 
     expect(await reporting.give(...events)).toBe(true);
     expect([await factsOf(id), await documentOf(id)]).toEqual([facts, document]);
+  });
+
+  it('notices a version that is missing, once, and that it came', async () => {
+    const id = randomUUID();
+    const gaps = reporting.database.connection.collection<{ _id: string }>('version-gaps');
+    const gap = () => gaps.findOne({ _id: `org.entente.joint-action-day/${id}/2` });
+    const noticed = () => reporting.alarms.filter((alarm) => alarm.includes(`${id}/2`)).length;
+    await reporting.give(dayEvent({ id }, { version: 1 }));
+    expect(await gap()).toBeNull();
+    await reporting.give(dayEvent({ id }, { version: 3 }));
+    await reporting.give(dayEvent({ id }, { version: 3 }), dayEvent({ id }, { version: 4 }));
+    expect(await gap()).not.toBeNull();
+    expect(noticed()).toBe(1);
+    const health = await reporting.health();
+    expect(health).toMatchObject({ figures: { versions: { gaps: 1 } } });
+
+    await reporting.give(dayEvent({ id }, { version: 2 }));
+    expect(await gap()).toBeNull();
   });
 
   it('comes to the same in whatever order and batches events arrive', async () => {
@@ -94,7 +111,7 @@ describe('the projection of operations', () => {
   it('repeats what a crash cut off between facts and document', async () => {
     const id = randomUUID();
     const batch = [dayFact({ id }), resultFact({ jointActionDayId: id, value: 7 })];
-    await reporting.get(Facts).add(batch);
+    await (await reporting.get(Generations).current()).facts.add(batch);
     expect(await documentOf(id)).toBeNull();
 
     await reporting.get(OperationFiguresProjection).apply(batch);
@@ -103,7 +120,7 @@ describe('the projection of operations', () => {
 
   it('never replaces a document by one made from fewer facts', async () => {
     const id = randomUUID();
-    const documents = reporting.get(OperationDocuments);
+    const { documents } = await reporting.get(Generations).current();
     const [early, late] = ['early', 'late'].map((name) => operationDocument([dayFact({ id, name })])!);
     await documents.replace(late!, 2);
     await documents.replace(early!, 1);

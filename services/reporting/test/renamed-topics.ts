@@ -16,6 +16,10 @@ export class RenamedTopics extends BatchConsumer {
     );
   }
 
+  checkTurning(): Promise<void> {
+    return this.consumer.checkTurning();
+  }
+
   stop(withinMs: number): Promise<void> {
     return this.consumer.stop(withinMs);
   }

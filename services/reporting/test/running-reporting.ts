@@ -14,6 +14,7 @@ import {
 } from '@entente/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
+import { Config } from '../src/config.js';
 import type { ResultsReportDocument } from '../src/http/results-report.response.js';
 import { eventServer } from '../src/messaging/event-server.js';
 import { HandedBatches } from './handed-batches.js';
@@ -59,6 +60,11 @@ export class RunningReporting {
     return caller.get(`/v1/reports/results?${new URLSearchParams(query).toString()}`);
   }
 
+  /** What the health page says. */
+  async health(): Promise<Readonly<Record<string, unknown>>> {
+    return (await new Caller(await this.app.getUrl()).get('/health/ready')).json;
+  }
+
   async report(query: Readonly<Record<string, string>> = {}): Promise<ResultsReportDocument> {
     const { status, json, text } = await this.ask(query);
     if (status !== 200) throw new Error(`answered ${status}: ${text}`);
@@ -72,16 +78,18 @@ export class RunningReporting {
   }
 
   private async listen(mongodbUri: string, consumer: BatchConsumer): Promise<void> {
-    const module = AppModule.with({
-      port: 0,
-      host: '127.0.0.1',
-      mongodbUri,
-      kafkaBrokers: serverAddress('KAFKA_BROKERS').split(','),
-      oidcIssuer: this.issuer.address,
-      oidcAudience: 'entente',
-      logLevel: 'silent',
-      bodyLimitBytes: 1_048_576,
-    });
+    const module = AppModule.with(
+      Object.assign(new Config(), {
+        port: 0,
+        host: '127.0.0.1',
+        mongodbUri,
+        kafkaBrokers: serverAddress('KAFKA_BROKERS').split(','),
+        oidcIssuer: this.issuer.address,
+        oidcAudience: 'entente',
+        logLevel: 'silent',
+        bodyLimitBytes: 1_048_576,
+      }),
+    );
     const silent = (): void => undefined;
     const logger = { log: silent, warn: silent, error: (message: string) => void this.alarms.push(message) };
     this.app = await createHttpApplication(module, {

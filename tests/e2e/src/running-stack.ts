@@ -14,6 +14,7 @@ import {
   type ServiceName,
   type SupervisedProcess,
 } from '@entente/local-stack';
+import { connectKafka, KafkaTopicAdmin } from '@entente/messaging';
 import { Caller } from '@entente/testing';
 import { LoaderRun } from './loader-run.js';
 
@@ -59,6 +60,26 @@ export class RunningStack {
   /** Somebody with this token at a service. */
   async caller(name: ServiceName, bearer: Bearer): Promise<Caller> {
     return new Caller(this.service(name).address, await this.issuer.token(bearer));
+  }
+
+  /** The sum of a service's figure over all its labels; 0 where it has none. */
+  async metric(name: ServiceName, metric: string): Promise<number> {
+    const text = await (await fetch(`${this.service(name).address}/metrics`)).text();
+    const lines = text
+      .split('\n')
+      .filter((line) => line.startsWith(`${metric}{`) || line.startsWith(`${metric} `));
+    return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
+  }
+
+  /** Messages that were ever written to a topic. */
+  async topicSize(topic: string): Promise<number> {
+    const topics = new KafkaTopicAdmin(connectKafka([this.servers.kafkaBrokers], 'e2e'));
+    try {
+      const ends = await topics.endOffsets(topic);
+      return [...ends.values()].reduce((sum, end) => sum + Number(end), 0);
+    } finally {
+      await topics.close();
+    }
   }
 
   databaseUri(name: ServiceName): string {

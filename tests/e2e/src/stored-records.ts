@@ -69,13 +69,15 @@ export class StoredRecords {
     ];
   }
 
-  /** Journal rows that reporting has no fact of, and facts that no row tells; each as `id/version event`. */
+  /** Journal rows that reporting has no fact of, and facts that no row tells; each as `type/id/version event`. */
   async untold(): Promise<readonly string[]> {
     const [rows, facts] = await Promise.all([
       this.journal.find({}, { projection: { payload: 0 } }).toArray(),
       this.reporting.getClient().db().collection<{ _id: string; eventId: string }>('facts').find().toArray(),
     ]);
-    const told = new Set(rows.map((row) => `${row.aggregateid}/${row.aggregateversion} ${row._id}`));
+    const told = new Set(
+      rows.map((row) => `${row.aggregatetype}/${row.aggregateid}/${row.aggregateversion} ${row._id}`),
+    );
     const known = new Set(facts.map(({ _id, eventId }) => `${_id} ${eventId}`));
     return [...told, ...known].filter((one) => !told.has(one) || !known.has(one));
   }

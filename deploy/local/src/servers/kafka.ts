@@ -123,8 +123,7 @@ async function format(
     ...classPath,
     'kafka.tools.StorageTool',
     'format',
-    '-t',
-    clusterId,
+    `--cluster-id=${clusterId}`, // one argument, since one id in 64 begins with a hyphen
     '-c',
     properties,
   ];

@@ -97,6 +97,14 @@ export class Servers {
     return true;
   }
 
+  /** Kafka comes back with empty storage and another cluster id, on the same port; nobody is told. */
+  async wipeKafka(): Promise<void> {
+    if (!this.kafka) throw new Error('The given brokers are not ours to wipe');
+    await this.kafka.stop();
+    await rm(this.places.kafka, { recursive: true, force: true });
+    await this.startKafka();
+  }
+
   /** To be called when a client of the database died: its locks outlive it on SecantusDB. */
   async freeLocks(): Promise<void> {
     const { kind } = this.choice.mongodb;

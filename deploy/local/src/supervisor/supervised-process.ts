@@ -78,11 +78,11 @@ export class SupervisedProcess {
     );
   }
 
-  /** Ends the program for good; one that does not end in time is killed. */
-  async stop(): Promise<void> {
+  /** Ends the program for good and answers how it ended; one that does not end in time is killed. */
+  async stop(): Promise<Exit | undefined> {
     this.wanted = false;
     clearTimeout(this.restart);
-    await this.child?.stop(this.definition.stopWithinMs);
+    return this.child?.stop(this.definition.stopWithinMs);
   }
 
   /** Kills without asking and without a restart: what a power cut does. */

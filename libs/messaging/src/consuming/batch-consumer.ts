@@ -6,11 +6,13 @@ export interface RawMessage {
   readonly offset: bigint;
 }
 
-/** Consecutive messages of one partition. */
+/** Consecutive messages of one partition; none where all that lay there is kept from readers. */
 export interface MessageBatch {
   readonly topic: string;
   readonly partition: number;
   readonly messages: readonly RawMessage[];
+  /** The offset to go on from: behind the messages, and behind what a transaction left that is no message. */
+  readonly nextOffset: bigint;
   /** Aborted once the partition is lost or the consumer stops: give the batch up, somebody reads it again. */
   readonly signal: AbortSignal;
 }
@@ -22,6 +24,9 @@ export type BatchHandler = (batch: MessageBatch) => Promise<boolean>;
 export abstract class BatchConsumer {
   /** Returns at once: connects in the background and waits for topics that do not exist yet. */
   abstract start(topics: readonly string[], handle: BatchHandler): void;
+
+  /** Rejects where it has fallen silent although the broker answers. @throws Stuck */
+  abstract checkTurning(): Promise<void>;
 
   /** Gives up batches in flight and leaves the group; takes at most `withinMs`. */
   abstract stop(withinMs: number): Promise<void>;

@@ -2,9 +2,11 @@ import { Logger } from '@nestjs/common';
 import { BaseRpcContext, Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
+import { Beat } from '../beat.js';
 import { DEFAULT_BACKOFF, pause, waitAfter } from '../backoff.js';
 import type { Backoff } from '../backoff.js';
 import type { IncomingEvent } from '../cloud-event.js';
+import { LOG_HEADER } from '../cloud-event-headers.js';
 import { MessageTooLarge } from '../event-producer.js';
 import type { EventProducer } from '../event-producer.js';
 import type { MessagingMetrics } from '../messaging-metrics.js';
@@ -20,6 +22,8 @@ export interface AppliedBatch {
   readonly partition: number;
   readonly nextOffset: bigint;
   readonly events: readonly IncomingEvent[];
+  /** The newest of the publisher's logs that a message of the batch names: see `PublishedLog`. */
+  readonly log?: string;
 }
 
 export interface KafkaEventServerOptions {
@@ -35,7 +39,9 @@ export interface KafkaEventServerOptions {
 }
 
 /** What `@Ctx()` gives a handler: where its batch lies. */
-export class BatchContext extends BaseRpcContext<[topic: string, partition: number]> {
+export class BatchContext extends BaseRpcContext<
+  [topic: string, partition: number, stillWorking?: () => void]
+> {
   get topic(): string {
     return this.args[0];
   }
@@ -43,8 +49,15 @@ export class BatchContext extends BaseRpcContext<[topic: string, partition: numb
   get partition(): number {
     return this.args[1];
   }
+
+  /** To be called by work that takes long, or it is taken for stuck. */
+  stillWorking(): void {
+    this.args[2]?.();
+  }
 }
 
+/** Names are instants, so that the newest is the greatest. */
+const LOG = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const CLOSE_WITHIN_MS = 10_000;
 
 /**
@@ -54,6 +67,7 @@ const CLOSE_WITHIN_MS = 10_000;
  */
 export class KafkaEventServer extends Server implements CustomTransportStrategy {
   protected override readonly logger = new Logger(KafkaEventServer.name);
+  private readonly attempts = new Set<Beat>();
 
   constructor(private readonly options: KafkaEventServerOptions) {
     super();
@@ -63,6 +77,12 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
   override listen(callback: () => void): void {
     this.options.consumer.start(this.options.topics, (batch) => this.handle(batch));
     callback();
+  }
+
+  /** Rejects where a handler or the consumer is stuck. @throws Stuck */
+  async checkTurning(): Promise<void> {
+    for (const attempt of this.attempts) attempt.check();
+    await this.options.consumer.checkTurning();
   }
 
   override async close(): Promise<void> {
@@ -88,12 +108,22 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
       if (!(await this.untilDone(batch, 'dead-letter', () => this.putAside(batch, broken)))) return false;
     }
     for (const [aggregateType, events] of Map.groupBy(sorted.events, (event) => event.aggregateType)) {
-      if (!(await this.untilDone(batch, aggregateType, () => this.apply(aggregateType, events, batch))))
+      if (
+        !(await this.untilDone(batch, aggregateType, (beat) =>
+          this.apply(aggregateType, events, batch, beat),
+        ))
+      )
         return false;
     }
     if (onApplied !== undefined) {
-      const nextOffset = (batch.messages.at(-1)?.offset ?? -1n) + 1n;
-      const applied = { topic, partition, nextOffset, events: sorted.events };
+      const log = newestLog(batch);
+      const applied = {
+        topic,
+        partition,
+        nextOffset: batch.nextOffset,
+        events: sorted.events,
+        ...(log && { log }),
+      };
       if (!(await this.untilDone(batch, 'position', () => onApplied(applied)))) return false;
     }
 
@@ -108,9 +138,17 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
     return true;
   }
 
-  private async apply(aggregateType: string, events: IncomingEvent[], batch: MessageBatch): Promise<void> {
+  private async apply(
+    aggregateType: string,
+    events: IncomingEvent[],
+    batch: MessageBatch,
+    beat: Beat,
+  ): Promise<void> {
     const handler = this.messageHandlers.get(aggregateType);
-    const outcome: unknown = await handler?.(events, new BatchContext([batch.topic, batch.partition]));
+    const outcome: unknown = await handler?.(
+      events,
+      new BatchContext([batch.topic, batch.partition, () => beat.now()]),
+    );
     if (isObservable(outcome)) await lastValueFrom(outcome, { defaultValue: undefined });
   }
 
@@ -129,10 +167,16 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
   }
 
   /** Tries until it succeeds; answers false when the partition was lost or the consumer stopped before that. */
-  private async untilDone(batch: MessageBatch, step: string, work: () => Promise<void>): Promise<boolean> {
+  private async untilDone(
+    batch: MessageBatch,
+    step: string,
+    work: (beat: Beat) => Promise<void>,
+  ): Promise<boolean> {
     for (let failures = 1; !batch.signal.aborted; failures++) {
+      const beat = new Beat(`${batch.topic}/${batch.partition}, ${step},`);
+      this.attempts.add(beat);
       try {
-        await work();
+        await work(beat);
         return true;
       } catch (error) {
         this.options.metrics.handlerFailed(batch.topic);
@@ -140,10 +184,17 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
           `${batch.topic}/${batch.partition}, ${step}, failure ${failures}: ${reasonOf(error)}`,
         );
         await pause(waitAfter(failures, this.options.backoff ?? DEFAULT_BACKOFF), batch.signal);
+      } finally {
+        this.attempts.delete(beat);
       }
     }
     return false;
   }
+}
+
+function newestLog({ messages }: MessageBatch): string | undefined {
+  const logs = messages.flatMap(({ headers }) => headers[LOG_HEADER] ?? []).filter((log) => LOG.test(log));
+  return logs.sort().at(-1);
 }
 
 /** Which error and where it rose, without its message: a driver's may quote what was being written. */

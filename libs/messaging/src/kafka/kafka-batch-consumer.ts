@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
-import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import type { Consumer, ConsumerEndBatchProcessEvent, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { Beat } from '../beat.js';
 import { DEFAULT_BACKOFF, pause, waitAfter } from '../backoff.js';
+import type { GroupMembership } from './connection.js';
 import { BatchConsumer } from '../consuming/batch-consumer.js';
 import type { BatchHandler, RawMessage } from '../consuming/batch-consumer.js';
 import type { TopicAdmin } from '../topic-admin.js';
@@ -9,32 +11,53 @@ import type { TopicAdmin } from '../topic-admin.js';
  * A member that was killed is replaced after 3 s instead of 27, an outage is over within 1 s of its end, and
  * leaving takes no longer than one fetch waits for messages.
  */
-const MEMBERSHIP = {
-  sessionTimeout: 6_000,
-  rebalanceTimeout: 6_000,
-  heartbeatInterval: 1_000,
-  maxWaitTimeInMs: 500,
-  retry: { maxRetryTime: 1_000, retries: Number.MAX_SAFE_INTEGER },
-};
+const MEMBERSHIP = { sessionTimeoutMs: 6_000, rebalanceTimeoutMs: 6_000, heartbeatIntervalMs: 1_000 };
+const FETCHING = { maxWaitTimeInMs: 1_000, retry: { maxRetryTime: 1_000, retries: Number.MAX_SAFE_INTEGER } };
 
 /** A partition that waits for its dead letter or the database must not hold up the others. */
 const EVERY_PARTITION = 1_000;
 
+type BatchEndPayload = Pick<ConsumerEndBatchProcessEvent['payload'], 'topic' | 'partition' | 'lastOffset'>;
+
+const SIGNS_OF_LIFE = [
+  'consumer.heartbeat',
+  'consumer.fetch',
+  'consumer.group_join',
+  'consumer.crash',
+  'consumer.connect',
+] as const;
+
 export class KafkaBatchConsumer extends BatchConsumer {
   private readonly logger = new Logger(KafkaBatchConsumer.name);
   private readonly stopping = new AbortController();
+  private readonly beat: Beat;
+  private readonly membership: Required<GroupMembership>;
   private running: Promise<void> | undefined;
+  /** By partition: what is still to be done for messages that were not handed out. */
+  private readonly skipped = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly kafka: Kafka,
     private readonly topics: TopicAdmin,
     private readonly groupId: string,
+    membership: GroupMembership = {},
   ) {
     super();
+    this.membership = { ...MEMBERSHIP, ...membership };
+    this.beat = new Beat(`the reader ${groupId}`);
   }
 
   start(topics: readonly string[], handle: BatchHandler): void {
     this.running ??= this.run(topics, handle);
+  }
+
+  async checkTurning(): Promise<void> {
+    if (this.running === undefined || this.stopping.signal.aborted || !this.beat.isStill) return;
+    const answers = await this.topics.clusterId().then(
+      () => true,
+      () => false,
+    );
+    if (answers) this.beat.check();
   }
 
   async stop(withinMs: number): Promise<void> {
@@ -57,6 +80,7 @@ export class KafkaBatchConsumer extends BatchConsumer {
         });
       } catch (error) {
         failures += 1;
+        this.beat.now();
         if (failures === 1) this.logger.warn(`${this.groupId} cannot read events yet: ${String(error)}`);
         await pause(waitAfter(failures, DEFAULT_BACKOFF), this.stopping.signal);
       }
@@ -65,15 +89,23 @@ export class KafkaBatchConsumer extends BatchConsumer {
 
   /** Reads until the consumer is stopped; rejects when the client gave up, which a new one mends. */
   private async consume(topics: readonly string[], handle: BatchHandler): Promise<void> {
+    const { sessionTimeoutMs, rebalanceTimeoutMs, heartbeatIntervalMs } = this.membership;
     const consumer = this.kafka.consumer({
       groupId: this.groupId,
       allowAutoTopicCreation: false,
-      ...MEMBERSHIP,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: rebalanceTimeoutMs,
+      heartbeatInterval: heartbeatIntervalMs,
+      ...FETCHING,
     });
     const ended = this.endOf(consumer);
+    for (const event of SIGNS_OF_LIFE) consumer.on(event, () => this.beat.now());
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+      consumer.on('consumer.end_batch_process', ({ payload }) => {
+        if (payload.batchSize === 0) this.skip(payload, handle);
+      });
       const started = consumer.run({
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: EVERY_PARTITION,
@@ -94,18 +126,33 @@ export class KafkaBatchConsumer extends BatchConsumer {
     });
   }
 
+  /**
+   * Aborted messages and the marks of transactions end the batch without a call of ours, and the topic's end lies
+   * behind them all the same: whoever waits for it has to hear of them.
+   */
+  private skip({ topic, partition, lastOffset }: BatchEndPayload, handle: BatchHandler): void {
+    const place = `${topic}/${partition}`;
+    const done = handle({
+      ...{ topic, partition, messages: [], signal: this.stopping.signal },
+      nextOffset: BigInt(lastOffset) + 1n,
+    }).finally(() => this.skipped.delete(place));
+    this.skipped.set(place, done);
+  }
+
   private async eachBatch(payload: EachBatchPayload, handle: BatchHandler): Promise<void> {
     const { batch } = payload;
+    await this.skipped.get(`${batch.topic}/${batch.partition}`);
     const lost = new AbortController();
     // A heartbeat that fails means that the partition may be another member's by now.
     const beat = setInterval(() => {
       payload.heartbeat().catch(() => lost.abort());
-    }, MEMBERSHIP.heartbeatInterval);
+    }, this.membership.heartbeatIntervalMs);
     try {
       const done = await handle({
         topic: batch.topic,
         partition: batch.partition,
         messages: batch.messages.map(rawMessage),
+        nextOffset: BigInt(batch.lastOffset()) + 1n,
         signal: AbortSignal.any([lost.signal, this.stopping.signal]),
       });
       if (done) payload.resolveOffset(batch.lastOffset());

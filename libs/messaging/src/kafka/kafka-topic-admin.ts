@@ -10,9 +10,21 @@ export class KafkaTopicAdmin extends TopicAdmin {
     super();
   }
 
+  async clusterId(): Promise<string> {
+    return (await this.ask((admin) => admin.describeCluster())).clusterId;
+  }
+
   async endOffsets(topic: string): Promise<ReadonlyMap<number, bigint>> {
     const offsets = await this.ask((admin) => admin.fetchTopicOffsets(topic));
     return new Map(offsets.map(({ partition, high }) => [partition, BigInt(high)]));
+  }
+
+  async committed(groupId: string, topic: string): Promise<ReadonlyMap<number, bigint>> {
+    const [found] = await this.ask((admin) => admin.fetchOffsets({ groupId, topics: [topic] }));
+    const offsets = (found?.partitions ?? []).map(
+      ({ partition, offset }) => [partition, BigInt(offset)] as const,
+    );
+    return new Map(offsets.filter(([, offset]) => offset >= 0n));
   }
 
   async missing(topics: readonly string[]): Promise<readonly string[]> {
@@ -23,18 +35,16 @@ export class KafkaTopicAdmin extends TopicAdmin {
   async ensureTopics(topics: readonly TopicSpec[]): Promise<readonly string[]> {
     const missing = new Set(await this.missing(topics.map(({ name }) => name)));
     if (missing.size === 0) return [];
-    await this.ask((admin) =>
-      admin.createTopics({
-        waitForLeaders: true,
-        topics: topics
-          .filter(({ name }) => missing.has(name))
-          .map(({ name, partitions, config }) => ({
-            topic: name,
-            numPartitions: partitions,
-            configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
-          })),
-      }),
-    );
+    const wanted = topics
+      .filter(({ name }) => missing.has(name))
+      .map(({ name, partitions, config }) => ({
+        topic: name,
+        numPartitions: partitions,
+        configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
+      }));
+    // A client that was asked about a topic that is gone since fails at everything: this needs a new one.
+    await this.close();
+    await this.ask((admin) => admin.createTopics({ waitForLeaders: true, topics: wanted }));
     return [...missing];
   }
 

@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Beat } from '../beat.js';
 import { DEFAULT_BACKOFF, pause, waitAfter } from '../backoff.js';
 import type { Backoff } from '../backoff.js';
 import type { EventProducer } from '../event-producer.js';
 import type { JournalRow } from '../journal-row.js';
 import type { MessagingMetrics } from '../messaging-metrics.js';
-import type { TopicAdmin } from '../topic-admin.js';
+import type { TopicAdmin, TopicSpec } from '../topic-admin.js';
 import { TRANSACTION_TIMEOUT_MS } from '../transaction-timeout.js';
 import { WATERMARKS_TOPIC, watermarkMessage } from '../watermark.js';
 import { LeaseHolder } from './lease-holder.js';
+import { LogWatch } from './log-watch.js';
 import type { Outbox } from './outbox.js';
 import { Doorbell } from './doorbell.js';
+import type { PublishedLogs } from './published-log.js';
 import type { RelayLease } from './relay-lease.js';
 import { sendRows } from './send-rows.js';
 
 export interface RelayParts {
   readonly outbox: Outbox;
   readonly lease: RelayLease;
+  readonly logs: PublishedLogs;
   readonly producer: EventProducer;
   readonly topics: TopicAdmin;
   readonly metrics: MessagingMetrics;
@@ -28,26 +32,34 @@ export interface RelayOptions {
   readonly service: string;
   readonly topic: string;
   readonly watermarksTopic?: string;
-  /** Rows per batch; one batch is in flight at a time. */
+  /** Created where they are missing, also after the broker lost them. */
+  readonly topicSpecs?: readonly TopicSpec[];
+  /** Rows per batch, doubled up to `largestBatch` while there are more; one batch is in flight at a time. */
   readonly batchSize?: number;
+  readonly largestBatch?: number;
   readonly idleSweepMs?: number;
   readonly leaseMs?: number;
   readonly watermarkEveryMs?: number;
   /** See `TRANSACTION_TIMEOUT_MS`. */
   readonly transactionTimeoutMs?: number;
   readonly backoff?: Backoff;
+  /** See `LogWatchOptions`. */
+  readonly certainAfterMs?: number;
   readonly now?: () => Date;
   readonly monotonicNow?: () => number;
 }
 
 const DEFAULTS = {
   watermarksTopic: WATERMARKS_TOPIC,
+  topicSpecs: [],
   batchSize: 500,
+  largestBatch: 2_000,
   idleSweepMs: 1_000,
   leaseMs: 6_000,
   watermarkEveryMs: 1_000,
   transactionTimeoutMs: TRANSACTION_TIMEOUT_MS,
   backoff: DEFAULT_BACKOFF,
+  certainAfterMs: 3_000,
   now: () => new Date(),
   monotonicNow: () => performance.now(),
 } as const satisfies Partial<RelayOptions>;
@@ -70,9 +82,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly logger = new Logger(Relay.name);
   private readonly settings: Required<RelayOptions>;
   private readonly tenure: LeaseHolder;
+  private readonly log: LogWatch;
   private readonly doorbell = new Doorbell();
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
+  private readonly beat: Beat;
   private watermarkAt = -Infinity;
 
   constructor(
@@ -81,6 +95,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   ) {
     this.settings = { ...DEFAULTS, ...options };
     this.tenure = new LeaseHolder(`${options.service}/${randomUUID()}`, parts.lease, this.settings);
+    this.log = new LogWatch(parts, this.settings);
+    this.beat = new Beat(`the relay of ${options.service}`, this.settings.monotonicNow);
   }
 
   onApplicationBootstrap(): void {
@@ -112,22 +128,38 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.doorbell.ring();
   }
 
+  get logState(): LogWatch['state'] {
+    return this.log.state;
+  }
+
+  /** Rejects where the loop is stuck. A broker or a database that fails does not stop it. @throws Stuck */
+  checkTurning(): void {
+    if (this.running !== undefined && !this.stopping.signal.aborted) this.beat.check();
+  }
+
   /** Sends everything that is pending, if this relay has the lease. Rejects when the database or the broker fails. */
   async runOnce(): Promise<Sweep> {
     let sent = 0;
     let parked = 0;
+    let limit = this.settings.batchSize;
     for (;;) {
+      this.beat.now();
       if (!(await this.tenure.hold())) return { held: false, sent, parked };
+      await this.log.beSure();
       const sweptFrom = this.settings.now();
-      const rows = await this.parts.outbox.pending(this.settings.batchSize);
+      await this.log.takeUp(limit);
+      const rows = await this.parts.outbox.pending(limit);
+      this.beat.now();
       const refused = await this.deliver(rows);
       parked += refused;
       sent += rows.length - refused;
-      if (rows.length < this.settings.batchSize) {
+      const more = rows.length === limit || this.log.republishing !== undefined;
+      if (!more) {
         const completeTo = await this.publishWatermark(sweptFrom);
         return { held: true, sent, parked, ...(completeTo && { completeTo }) };
       }
       if (this.stopping.signal.aborted) return { held: true, sent, parked };
+      limit = Math.min(limit * 2, Math.max(this.settings.largestBatch, this.settings.batchSize));
     }
   }
 
@@ -141,8 +173,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         await this.doorbell.wait(this.settings.idleSweepMs, this.stopping.signal);
       } catch (error) {
         failures += 1;
+        this.beat.now();
+        this.log.doubt();
         if (failures === 1) this.logger.warn(`${this.settings.service} cannot send events: ${String(error)}`);
-        await this.reportBacklog();
         await this.doorbell.ignore(waitAfter(failures, this.settings.backoff), this.stopping.signal);
       }
     }
@@ -155,11 +188,12 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     let parked = 0;
     await sendRows(
       rows,
-      { producer, topic, source: `/services/${service}` },
+      { producer, topic, source: `/services/${service}`, log: this.log.since },
       {
         sent: async (eventIds) => {
           await outbox.markSent(eventIds);
           metrics.relayed(eventIds.length);
+          this.beat.now();
         },
         refused: async (row, why) => {
           await outbox.park(row._id, why, this.settings.now());
@@ -175,24 +209,16 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** A row recorded before `sweptFrom` less the timeout was committed by then, so the sweep saw and sent it. */
   private async publishWatermark(sweptFrom: Date): Promise<Date | undefined> {
-    const { outbox, topics, producer, metrics } = this.parts;
-    const { service, topic, watermarksTopic, watermarkEveryMs, transactionTimeoutMs } = this.settings;
-    metrics.pending(0);
+    const { outbox, producer } = this.parts;
+    const { service, watermarksTopic, watermarkEveryMs, transactionTimeoutMs } = this.settings;
     const now = this.settings.monotonicNow();
     if (now - this.watermarkAt < watermarkEveryMs) return undefined;
     const completeTo = new Date(sweptFrom.getTime() - transactionTimeoutMs);
     if (await outbox.hasPendingBefore(completeTo)) return undefined;
-    await producer.send(watermarksTopic, [
-      watermarkMessage(service, completeTo, await topics.endOffsets(topic)),
-    ]);
+    const log = await this.log.look();
+    if (!log.whole) return undefined;
+    await producer.send(watermarksTopic, [watermarkMessage(service, completeTo, log.ends, this.log.since)]);
     this.watermarkAt = now;
     return completeTo;
-  }
-
-  private async reportBacklog(): Promise<void> {
-    await this.parts.outbox.countPending().then(
-      (pending) => this.parts.metrics.pending(pending),
-      () => undefined, // the database is what fails: the sweep has said so
-    );
   }
 }

@@ -18,13 +18,21 @@ export interface Delivery {
   readonly refused: (row: JournalRow, why: string) => Promise<void>;
 }
 
+interface Destination {
+  readonly producer: EventProducer;
+  readonly topic: string;
+  readonly source: string;
+  /** See `PublishedLog`. */
+  readonly log: string;
+}
+
 /** Sends rows in their order, as few sends as their sizes allow. Rejects when the broker cannot be reached. */
 export async function sendRows(
   rows: readonly JournalRow[],
-  { producer, topic, source }: { producer: EventProducer; topic: string; source: string },
+  { producer, topic, source, log }: Destination,
   delivery: Delivery,
 ): Promise<void> {
-  for (const letters of portions(rows.map((row) => ({ row, message: messageOf(row, source) })))) {
+  for (const letters of portions(rows.map((row) => ({ row, message: messageOf(row, source, log) })))) {
     try {
       await producer.send(
         topic,
@@ -40,7 +48,7 @@ export async function sendRows(
 
 async function sendSingly(
   letters: readonly Letter[],
-  { producer, topic }: { producer: EventProducer; topic: string },
+  { producer, topic }: Pick<Destination, 'producer' | 'topic'>,
   delivery: Delivery,
 ): Promise<void> {
   for (const { row, message } of letters) {
@@ -54,7 +62,7 @@ async function sendSingly(
   }
 }
 
-function messageOf(row: JournalRow, source: string): OutgoingMessage {
+function messageOf(row: JournalRow, source: string, log: string): OutgoingMessage {
   const event = {
     id: row._id,
     type: row.type,
@@ -64,6 +72,7 @@ function messageOf(row: JournalRow, source: string): OutgoingMessage {
     recordedAt: row.recordedAt,
     data: row.payload,
     traceparent: row.traceparent,
+    log,
   };
   return toMessage(event, row.key);
 }

@@ -16,8 +16,8 @@ export class CountingMetrics extends MessagingMetrics {
     this.add('parked');
   }
 
-  pending(events: number): void {
-    this.counts.set('pending', events);
+  logLost(): void {
+    this.add('logLost');
   }
 
   consumed(_topic: string, events: number): void {

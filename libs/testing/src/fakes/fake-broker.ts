@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { BatchConsumer, EventProducer, MessageTooLarge, TopicAdmin } from '@entente/messaging';
 import type { BatchHandler, OutgoingMessage, RawMessage, TopicSpec } from '@entente/messaging';
 
@@ -7,6 +7,7 @@ const MESSAGE_LIMIT_BYTES = 1_048_588;
 /** Topics in memory, with partitions, offsets, groups and the broker's limit of sizes. */
 export class FakeBroker {
   readonly topics = new Map<string, RawMessage[][]>();
+  clusterId: string = randomUUID();
   private readonly committed = new Map<string, number>();
 
   create(name: string, partitions: number): void {
@@ -14,6 +15,13 @@ export class FakeBroker {
       name,
       Array.from({ length: partitions }, () => []),
     );
+  }
+
+  /** Loses everything, as new storage does: topics, messages, positions. */
+  wipe(): void {
+    this.topics.clear();
+    this.committed.clear();
+    this.clusterId = randomUUID();
   }
 
   append(topic: string, { key, value, headers }: OutgoingMessage): void {
@@ -69,10 +77,26 @@ export class FakeTopicAdmin extends TopicAdmin {
     super();
   }
 
+  async clusterId(): Promise<string> {
+    await Promise.resolve();
+    return this.broker.clusterId;
+  }
+
   async endOffsets(topic: string): Promise<ReadonlyMap<number, bigint>> {
     await Promise.resolve();
     return new Map(
       this.broker.partitionsOf(topic).map((messages, index) => [index, BigInt(messages.length)]),
+    );
+  }
+
+  async committed(groupId: string, topic: string): Promise<ReadonlyMap<number, bigint>> {
+    await Promise.resolve();
+    const partitions = this.broker.partitionsOf(topic);
+    return new Map(
+      partitions.map((messages, index) => [
+        index,
+        BigInt(messages.length - this.broker.unread(groupId, topic, index).length),
+      ]),
     );
   }
 
@@ -109,6 +133,10 @@ export class FakeBatchConsumer extends BatchConsumer {
     this.running ??= this.run(topics, handle);
   }
 
+  async checkTurning(): Promise<void> {
+    await Promise.resolve();
+  }
+
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
@@ -122,7 +150,8 @@ export class FakeBatchConsumer extends BatchConsumer {
           const messages = this.broker.unread(this.groupId, topic, partition);
           const last = messages.at(-1);
           if (last === undefined) continue;
-          const done = await handle({ topic, partition, messages, signal });
+          const nextOffset = last.offset + 1n;
+          const done = await handle({ topic, partition, messages, nextOffset, signal });
           if (done) this.broker.commit(this.groupId, topic, partition, last.offset);
         }
       }

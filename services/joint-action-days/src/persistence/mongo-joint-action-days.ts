@@ -65,6 +65,7 @@ export class MongoJointActionDays extends JointActionDays {
     this.days = new VersionedCollection(connection, {
       collection: JOINT_ACTION_DAYS_COLLECTION.collection,
       aggregateType: JOINT_ACTION_DAY,
+      transactionTimeoutMs: journal.transactionTimeoutMs,
       onCommitted: () => relay.nudge(),
     });
   }

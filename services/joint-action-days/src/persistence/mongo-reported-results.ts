@@ -56,6 +56,7 @@ export class MongoReportedResults extends ReportedResults {
     this.results = new VersionedCollection(connection, {
       collection: REPORTED_RESULTS_COLLECTION.collection,
       aggregateType: REPORTED_RESULT,
+      transactionTimeoutMs: journal.transactionTimeoutMs,
       onCommitted: () => relay.nudge(),
     });
   }

@@ -12,6 +12,7 @@ import type { ResultsReportQuery } from '../queries/results-report.js';
 
 /** Lists are separated by commas. */
 export class ResultsReportParameters {
+  /** year, month, country, operation, offence, sex, ageGroup, citizenship, exploitationForm. */
   @IsOptional() @IsText({ max: 200 }) groupBy?: string;
   @IsOptional() @IsText({ max: 2_000 }) indicators?: string;
   /** The first year. */

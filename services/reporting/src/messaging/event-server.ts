@@ -6,6 +6,7 @@ import {
   MessagingMetrics,
   WATERMARKS_TOPIC,
 } from '@entente/messaging';
+import { Health } from '@entente/platform';
 import type { INestApplication } from '@nestjs/common';
 import { PublishersProgress } from '../persistence/publishers-progress.js';
 import { knownEvents } from './known-events.js';
@@ -16,15 +17,17 @@ const PUBLISHERS: ReadonlyMap<string, string> = new Map([[JOINT_ACTION_DAYS_TOPI
 /** Reads the publishers' topics; how far it has come is kept before each offset is committed. */
 export function eventServer(app: INestApplication, consumer = app.get(BatchConsumer)): KafkaEventServer {
   const progress = app.get(PublishersProgress);
-  return new KafkaEventServer({
+  const server = new KafkaEventServer({
     consumer,
     producer: app.get(EventProducer),
     metrics: app.get(MessagingMetrics),
     topics: [...PUBLISHERS.keys(), WATERMARKS_TOPIC],
     validators: knownEvents(),
-    onApplied: async ({ topic, partition, nextOffset }) => {
+    onApplied: async ({ topic, partition, nextOffset, log }) => {
       const publisher = PUBLISHERS.get(topic);
-      if (publisher !== undefined) await progress.advance(publisher, partition, nextOffset);
+      if (publisher !== undefined) await progress.advance(publisher, partition, nextOffset, log);
     },
   });
+  app.get(Health).whenWedged('reader', () => server.checkTurning());
+  return server;
 }

@@ -4,11 +4,11 @@ import {
   type JointActionDayEventV1,
   type ReportedResultEventV1,
 } from '@entente/contracts';
-import { KeepCause, type IncomingEvent } from '@entente/messaging';
+import { BatchContext, KeepCause, type IncomingEvent } from '@entente/messaging';
 import { Controller, UseFilters } from '@nestjs/common';
-import { EventPattern, Payload } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { toOperationFact, toResultFact } from '../projections/fact.js';
-import { OperationFiguresProjection } from '../projections/operation-figures.projection.js';
+import { OperationFiguresProjection, type Working } from '../projections/operation-figures.projection.js';
 
 @Controller()
 @UseFilters(KeepCause)
@@ -16,12 +16,22 @@ export class JointActionDaysConsumer {
   constructor(private readonly figures: OperationFiguresProjection) {}
 
   @EventPattern<string>(JOINT_ACTION_DAY)
-  operations(@Payload() events: readonly IncomingEvent<JointActionDayEventV1>[]): Promise<void> {
-    return this.figures.apply(events.map(toOperationFact));
+  operations(
+    @Payload() events: readonly IncomingEvent<JointActionDayEventV1>[],
+    @Ctx() batch: BatchContext,
+  ): Promise<void> {
+    return this.figures.apply(events.map(toOperationFact), workOn(batch));
   }
 
   @EventPattern<string>(REPORTED_RESULT)
-  results(@Payload() events: readonly IncomingEvent<ReportedResultEventV1>[]): Promise<void> {
-    return this.figures.apply(events.map(toResultFact));
+  results(
+    @Payload() events: readonly IncomingEvent<ReportedResultEventV1>[],
+    @Ctx() batch: BatchContext,
+  ): Promise<void> {
+    return this.figures.apply(events.map(toResultFact), workOn(batch));
   }
+}
+
+function workOn(batch: BatchContext): Working {
+  return { topic: batch.topic, stillWorking: () => batch.stillWorking() };
 }

@@ -1,49 +1,48 @@
-import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
-import { MessagingMetrics } from '@entente/messaging';
-import type { CollectionPlan } from '@entente/mongo';
-import { Injectable, Logger } from '@nestjs/common';
-import { InjectConnection } from '@nestjs/mongoose';
+import { Logger } from '@nestjs/common';
 import type { Connection, mongo } from 'mongoose';
-import type { Fact } from '../projections/fact.js';
+import { keyOf, type Fact } from '../projections/fact.js';
 
 type StoredFact = Fact & { readonly _id: string };
 
-export const FACTS_COLLECTION: CollectionPlan = {
-  collection: 'facts',
-  indexes: [{ key: { operationId: 1 } }],
-};
+export const FACTS_INDEXES: readonly mongo.IndexDescription[] = [{ key: { operationId: 1 } }];
 
 /** Every version of every operation and result that events told. */
-@Injectable()
 export class Facts {
   private readonly logger = new Logger(Facts.name);
 
   constructor(
-    @InjectConnection() private readonly connection: Connection,
-    private readonly metrics: MessagingMetrics,
+    private readonly connection: Connection,
+    private readonly name: string,
   ) {}
 
-  /** Adds what is not known yet. The same version told by two different events is an alarm; the first stays. */
-  async add(facts: readonly Fact[]): Promise<void> {
-    if (facts.length === 0) return;
+  /** Adds what is not known yet. The same version told by two different events is an alarm; the first stays. Answers how many. */
+  async add(facts: readonly Fact[]): Promise<number> {
+    if (facts.length === 0) return 0;
     const { upsertedCount } = await this.collection.bulkWrite(
       facts.map((fact) => ({
         updateOne: { filter: { _id: keyOf(fact) }, update: { $setOnInsert: fact }, upsert: true },
       })),
       { ordered: false },
     );
-    if (upsertedCount < facts.length) await this.compareRepeated(facts);
+    return upsertedCount < facts.length ? this.compareRepeated(facts) : 0;
+  }
+
+  /** Those of the facts' keys that nobody has told yet. */
+  async unknownOf(keys: readonly string[]): Promise<readonly string[]> {
+    const found = this.collection.find({ _id: { $in: [...keys] } }, { projection: { _id: 1 } });
+    const known = new Set((await found.toArray()).map(({ _id }) => _id));
+    return keys.filter((key) => !known.has(key));
   }
 
   ofOperation(operationId: string): Promise<Fact[]> {
     return this.collection.find<Fact>({ operationId }, WITHOUT_ID).toArray();
   }
 
-  /** Every fact that was recorded by then, operation by operation. */
-  async *knownBy(instant: Date): AsyncIterable<readonly Fact[]> {
+  /** Every fact, or those that were recorded by then, operation by operation. */
+  async *byOperation(recordedBy?: Date): AsyncIterable<readonly Fact[]> {
     let ofOne: Fact[] = [];
     const sorted = this.collection
-      .find<Fact>({ recordedAt: { $lte: instant } }, WITHOUT_ID)
+      .find<Fact>(recordedBy ? { recordedAt: { $lte: recordedBy } } : {}, WITHOUT_ID)
       .sort({ operationId: 1 });
     for await (const fact of sorted) {
       if (ofOne[0] && ofOne[0].operationId !== fact.operationId) {
@@ -55,24 +54,27 @@ export class Facts {
     if (ofOne.length > 0) yield ofOne;
   }
 
-  private get collection(): mongo.Collection<StoredFact> {
-    return this.connection.getClient().db().collection<StoredFact>(FACTS_COLLECTION.collection);
+  /** Every fact's key, with the event that told it and what it says. */
+  inOrder(): AsyncIterable<StoredFact> {
+    return this.collection.find().sort({ _id: 1 });
   }
 
-  private async compareRepeated(facts: readonly Fact[]): Promise<void> {
+  private get collection(): mongo.Collection<StoredFact> {
+    return this.connection.getClient().db().collection<StoredFact>(this.name);
+  }
+
+  private async compareRepeated(facts: readonly Fact[]): Promise<number> {
+    let conflicts = 0;
     const told = new Map(facts.map((fact) => [keyOf(fact), fact.eventId]));
     const stored = this.collection.find({ _id: { $in: [...told.keys()] } }, { projection: { eventId: 1 } });
     for await (const { _id, eventId } of stored) {
       if (told.get(_id) !== eventId) {
-        this.metrics.conflictingVersion(JOINT_ACTION_DAYS_TOPIC);
+        conflicts += 1;
         this.logger.error(`${_id} was told by event ${eventId} and again by event ${told.get(_id)}`);
       }
     }
+    return conflicts;
   }
 }
 
 const WITHOUT_ID = { projection: { _id: 0 } } as const;
-
-function keyOf({ kind, id, version }: Fact): string {
-  return `${kind}/${id}/${version}`;
-}

@@ -1,7 +1,4 @@
 import { nestingOf, type Nesting } from '@entente/counting';
-import type { CollectionPlan } from '@entente/mongo';
-import { Injectable } from '@nestjs/common';
-import { InjectConnection } from '@nestjs/mongoose';
 import mongoose, { type mongo } from 'mongoose';
 import type { Connection } from 'mongoose';
 import type { OperationDocument } from '../projections/operation-document.js';
@@ -9,17 +6,19 @@ import type { OperationDocument } from '../projections/operation-document.js';
 /** `factsKnown` only grows: a document made from fewer facts never replaces one made from more. */
 type StoredOperation = Omit<OperationDocument, 'id'> & { readonly _id: string; readonly factsKnown: number };
 
-export const OPERATIONS_COLLECTION: CollectionPlan = {
-  collection: 'operations',
-  indexes: [{ key: { year: 1 } }, { key: { nestedIn: 1 }, sparse: true }],
-};
+export const OPERATIONS_INDEXES: readonly mongo.IndexDescription[] = [
+  { key: { year: 1 } },
+  { key: { nestedIn: 1 }, sparse: true },
+];
 
 const DUPLICATE_KEY = 11_000;
 
 /** The current document of every operation. */
-@Injectable()
 export class OperationDocuments {
-  constructor(@InjectConnection() private readonly connection: Connection) {}
+  constructor(
+    private readonly connection: Connection,
+    private readonly name: string,
+  ) {}
 
   async replace({ id, ...document }: OperationDocument, factsKnown: number): Promise<void> {
     try {
@@ -53,10 +52,12 @@ export class OperationDocuments {
     );
   }
 
+  /** Every document as it is stored. */
+  inOrder(): AsyncIterable<StoredOperation> {
+    return this.collection.find().sort({ _id: 1 });
+  }
+
   private get collection(): mongo.Collection<StoredOperation> {
-    return this.connection
-      .getClient()
-      .db()
-      .collection<StoredOperation>(OPERATIONS_COLLECTION.collection, { ignoreUndefined: true });
+    return this.connection.getClient().db().collection<StoredOperation>(this.name, { ignoreUndefined: true });
   }
 }

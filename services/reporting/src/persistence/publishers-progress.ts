@@ -7,7 +7,8 @@ import { completeTo, type Positions } from '../projections/progress.js';
 
 interface StoredProgress {
   readonly _id: string;
-  readonly positions?: Positions;
+  readonly positions?: Positions['next'];
+  readonly logs?: Positions['logs'];
   readonly watermarks?: readonly WatermarkV1[];
   /** The highest answer given so far, so that it never goes back. */
   readonly completeTo?: string;
@@ -23,16 +24,18 @@ const WATERMARKS_KEPT = 600;
 export class PublishersProgress {
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
-  async advance(service: string, partition: number, nextOffset: bigint): Promise<void> {
+  /** `log` is the newest that was seen in the partition: what is left of an older one does not set it back. */
+  async advance(service: string, partition: number, nextOffset: bigint, log?: string): Promise<void> {
     const position = { [`positions.${partition}`]: String(nextOffset) };
-    await this.collection.updateOne({ _id: service }, { $set: position }, { upsert: true });
+    const newest = log === undefined ? {} : { $max: { [`logs.${partition}`]: log } };
+    await this.collection.updateOne({ _id: service }, { $set: position, ...newest }, { upsert: true });
   }
 
   async announce(watermarks: readonly WatermarkV1[]): Promise<void> {
     for (const [service, announced] of Map.groupBy(watermarks, (watermark) => watermark.service)) {
       const progress = await this.collection.findOne({ _id: service });
       const waiting = [...(progress?.watermarks ?? []), ...announced];
-      const reached = latest(progress?.completeTo, completeTo(waiting, progress?.positions ?? {}));
+      const reached = latest(progress?.completeTo, completeTo(waiting, positionsOf(progress)));
       const ahead = waiting.filter((watermark) => reached === undefined || watermark.completeTo > reached);
       await this.collection.updateOne(
         { _id: service },
@@ -47,7 +50,7 @@ export class PublishersProgress {
     const progress = await this.collection.find({ _id: { $in: [...services] } }).toArray();
     const reached = services.map((service) => {
       const known = progress.find(({ _id }) => _id === service);
-      return latest(known?.completeTo, completeTo(known?.watermarks ?? [], known?.positions ?? {}));
+      return latest(known?.completeTo, completeTo(known?.watermarks ?? [], positionsOf(known)));
     });
     return reached.includes(undefined) ? null : (reached.sort()[0] ?? null);
   }
@@ -55,6 +58,10 @@ export class PublishersProgress {
   private get collection(): mongo.Collection<StoredProgress> {
     return this.connection.getClient().db().collection<StoredProgress>(PROGRESS_COLLECTION.collection);
   }
+}
+
+function positionsOf(progress: StoredProgress | null | undefined): Positions {
+  return { next: progress?.positions ?? {}, logs: progress?.logs ?? {} };
 }
 
 function latest(left: string | undefined, right: string | undefined): string | undefined {

@@ -24,6 +24,11 @@ export type OperationFact = FactOf<typeof JOINT_ACTION_DAY, JointActionDayV1>;
 export type ResultFact = FactOf<typeof REPORTED_RESULT, ReportedResultV1>;
 export type Fact = OperationFact | ResultFact;
 
+/** Clients make the ids, so that an operation and a result may have the same one. */
+export function keyOf({ kind, id, version }: Pick<Fact, 'kind' | 'id' | 'version'>): string {
+  return `${kind}/${id}/${version}`;
+}
+
 export function toOperationFact(event: IncomingEvent<JointActionDayEventV1>): OperationFact {
   const { jointActionDay } = event.data;
   return { ...told(event), kind: JOINT_ACTION_DAY, operationId: event.subject, state: jointActionDay };

@@ -1,7 +1,10 @@
 import type { WatermarkV1 } from '@entente/messaging';
 
-/** How far a publisher's topic has been applied: the next offset of each partition. */
-export type Positions = Readonly<Record<string, string>>;
+/** How far a publisher's topic has been applied: by partition the next offset, and the log that it counts in. */
+export interface Positions {
+  readonly next: Readonly<Record<string, string>>;
+  readonly logs: Readonly<Record<string, string>>;
+}
 
 /**
  * The latest instant up to which a publisher's events have all been applied: that of the newest watermark
@@ -9,14 +12,16 @@ export type Positions = Readonly<Record<string, string>>;
  */
 export function completeTo(watermarks: readonly WatermarkV1[], positions: Positions): string | undefined {
   return watermarks
-    .filter(({ offsets }) => isReached(offsets, positions))
+    .filter((watermark) => isReached(watermark, positions))
     .map((watermark) => watermark.completeTo)
     .sort()
     .at(-1);
 }
 
-function isReached(offsets: WatermarkV1['offsets'], positions: Positions): boolean {
+/** Offsets of a lost log say nothing about the one after it. An empty partition has no log to speak of. */
+function isReached({ offsets, log }: WatermarkV1, { next, logs }: Positions): boolean {
   return Object.entries(offsets).every(
-    ([partition, end]) => BigInt(positions[partition] ?? 0) >= BigInt(end),
+    ([partition, end]) =>
+      BigInt(end) === 0n || (logs[partition] === log && BigInt(next[partition] ?? 0) >= BigInt(end)),
   );
 }

@@ -18,6 +18,8 @@ export function notesOn(
       'partial: the sum of those countries that have answered; it stands beside the value and is not in it.',
     rows.some(({ precision }) => precision !== null && precision !== 'exact') &&
       'precision: sums of figures printed as "over", "at least", "about" or "nearly" are no more precise than these.',
+    rows.some(({ unit }) => unit === null) &&
+      'unit null: an indicator that is not in the catalogue and that none of these operations has reported.',
     (groupBy.includes('country') || countries) &&
       "Rows of countries hold the countries' own shares; they do not add up to the operations' totals.",
     rows.some(({ group }) => Object.values(group).includes(NOT_BROKEN_DOWN)) &&

@@ -13,8 +13,7 @@ import {
   type ExploitationForm,
 } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
-import { Facts } from '../persistence/facts.js';
-import { OperationDocuments } from '../persistence/operation-documents.js';
+import { Generations, type Projected } from '../persistence/generations.js';
 import { PublishersProgress } from '../persistence/publishers-progress.js';
 import { operationDocument, type OperationDocument } from '../projections/operation-document.js';
 import { notesOn } from './report-notes.js';
@@ -51,19 +50,20 @@ const PUBLISHERS = ['joint-action-days'];
 @Injectable()
 export class ResultsReport {
   constructor(
-    private readonly documents: OperationDocuments,
-    private readonly facts: Facts,
+    private readonly generations: Generations,
     private readonly progress: PublishersProgress,
   ) {}
 
   async answer(query: ResultsReportQuery): Promise<ResultsReportAnswer> {
     const asOf = query.asOf ?? new Date();
     const completeTo = await this.progress.completeTo(PUBLISHERS);
-    const known = query.asOf ? await this.knownBy(query.asOf) : await this.current(query);
+    const { facts, documents } = await this.generations.current();
+    const { from, to } = query;
+    const known = query.asOf ? await knownBy(query.asOf, facts) : await documents.filedBetween(from, to);
     const operations = known.filter((operation) => isAsked(operation, query));
     const { groupBy, countries } = query;
     const indicators = askedIndicators(query.indicators, operations);
-    const nesting = query.asOf ? nestingOf(known) : await this.documents.nesting();
+    const nesting = query.asOf ? nestingOf(known) : await documents.nesting();
     const rows = reportRows(operations, { groupBy, indicators, ...(countries && { countries }) }, nesting);
     return {
       asOf: asOf.toISOString(),
@@ -73,20 +73,16 @@ export class ResultsReport {
       notes: notesOn(rows, operations, query),
     };
   }
+}
 
-  private current({ from, to }: ResultsReportQuery): Promise<readonly OperationDocument[]> {
-    return this.documents.filedBetween(from, to);
+/** Computed from the facts of that time, since the documents only tell of now. */
+async function knownBy(instant: Date, facts: Projected['facts']): Promise<readonly OperationDocument[]> {
+  const documents: OperationDocument[] = [];
+  for await (const ofOne of facts.byOperation(instant)) {
+    const document = operationDocument(ofOne);
+    if (document) documents.push(document);
   }
-
-  /** Computed from the facts of that time, since the documents only tell of now. */
-  private async knownBy(instant: Date): Promise<readonly OperationDocument[]> {
-    const documents: OperationDocument[] = [];
-    for await (const facts of this.facts.knownBy(instant)) {
-      const document = operationDocument(facts);
-      if (document) documents.push(document);
-    }
-    return documents;
-  }
+  return documents;
 }
 
 /** Operations of any state count, except cancelled ones and exercises. */

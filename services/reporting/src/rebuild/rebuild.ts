@@ -1,0 +1,218 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  JOINT_ACTION_DAY,
+  REPORTED_RESULT,
+  type JointActionDayEventV1,
+  type ReportedResultEventV1,
+} from '@entente/contracts';
+import {
+  KafkaEventServer,
+  type BatchConsumer,
+  type IncomingEvent,
+  type TopicAdmin,
+} from '@entente/messaging';
+import type { Generations, Building, Projected } from '../persistence/generations.js';
+import { knownEvents } from '../messaging/known-events.js';
+import { toOperationFact, toResultFact, type Fact } from '../projections/fact.js';
+import { project, recompute } from '../projections/operation-figures.projection.js';
+import { differences, keysOf, type Differences } from './differences.js';
+import { NothingElse, Unmeasured } from './nothing-else.js';
+
+export interface RebuildParts {
+  readonly generations: Generations;
+  readonly topics: TopicAdmin;
+  /** A reader of its own, in the group named, from the beginning of the topic. */
+  readonly consumer: (group: string) => BatchConsumer;
+  readonly topic: string;
+  readonly say: (line: string) => void;
+}
+
+export interface Rebuilt {
+  readonly swapped: boolean;
+  readonly facts: Differences;
+  readonly operations: Differences;
+}
+
+/** The rebuild cannot begin or go on. The message says why. */
+export class CannotRebuild extends Error {}
+
+const LOOK_EVERY_MS = 200;
+const ALIVE_EVERY_MS = 2_000;
+const DEAD_AFTER_MS = 10_000;
+const SAY_EVERY_MS = 5_000;
+/** What differs may only not have arrived on both sides yet: it is looked at again before it counts. */
+const LOOKS = 5;
+const BETWEEN_LOOKS_MS = 1_000;
+
+/**
+ * Builds what reports are made of anew from the topic, beside what answers, compares and swaps. It may be cut off
+ * anywhere and begun again: it goes on where it was.
+ */
+export class Rebuild {
+  private building!: Building;
+  private readonly stopping = new AbortController();
+  private failure: Error | undefined;
+  /** While history is read, operations are not computed: that is done once, at its end. */
+  private computes = false;
+
+  constructor(private readonly parts: RebuildParts) {}
+
+  /** `despiteMissing`: swaps although the topic does not tell facts that are known. */
+  async run({ despiteMissing }: { readonly despiteMissing: boolean }): Promise<Rebuilt> {
+    const { generations, say } = this.parts;
+    const before = (await generations.stored())?.current ?? 1;
+    await this.takeUp();
+    const { generation } = this.building;
+    const alive = this.staysAlive();
+    const reader = this.read();
+    try {
+      const rebuilt =
+        generation === before
+          ? NOTHING_LEFT_TO_COMPARE
+          : await this.build(generations.of(before), generations.of(generation), despiteMissing);
+      if (!rebuilt.swapped) return rebuilt;
+      // Whoever began a batch on the old collections read it before this: it lies before these ends.
+      await this.caughtUp('what was read at the swap');
+      await generations.end();
+      say(`generation ${generation} answers`);
+      return rebuilt;
+    } finally {
+      this.stopping.abort();
+      await Promise.all([alive, reader.close()]);
+      await generations.letGo(generation);
+    }
+  }
+
+  private async build(old: Projected, anew: Projected, despiteMissing: boolean): Promise<Rebuilt> {
+    const { generations, say } = this.parts;
+    await this.caughtUp('history');
+    this.computes = true;
+    let computed = 0;
+    for await (const facts of anew.facts.byOperation()) {
+      await recompute(facts, anew.documents);
+      computed += 1;
+    }
+    say(`${computed} operations computed`);
+    await this.caughtUp('what came meanwhile');
+
+    const facts = await this.compare(() => differences(old.facts.inOrder(), anew.facts.inOrder()));
+    const operations = await this.compare(() =>
+      differences(old.documents.inOrder(), anew.documents.inOrder()),
+    );
+    const swapped = facts.onlyBefore.length === 0 || despiteMissing;
+    if (swapped) await generations.swap(this.building.generation);
+    return { swapped, facts, operations };
+  }
+
+  /** Goes on with a build that was cut off, or begins one. */
+  private async takeUp(): Promise<void> {
+    const { generations, say } = this.parts;
+    const left = (await generations.stored())?.building;
+    if (left === undefined) {
+      this.building = await generations.begin(new Date());
+      say(`generation ${this.building.generation} begins`);
+      return;
+    }
+    const now = new Date();
+    if (now.getTime() - left.aliveAt.getTime() < DEAD_AFTER_MS) {
+      throw new CannotRebuild('Somebody else is rebuilding: wait for the end of that.');
+    }
+    if (!(await generations.keepAlive(left, now))) throw new CannotRebuild('Somebody else took it up.');
+    this.building = { ...left, aliveAt: now };
+    say(`generation ${left.generation} goes on`);
+  }
+
+  private async staysAlive(): Promise<void> {
+    const { signal } = this.stopping;
+    const stopped = (): boolean => signal.aborted;
+    for (;;) {
+      await wait(ALIVE_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      if (stopped()) return;
+      const now = new Date();
+      try {
+        if (!(await this.parts.generations.keepAlive(this.building, now))) {
+          throw new CannotRebuild('Somebody else took the build over.');
+        }
+        this.building = { ...this.building, aliveAt: now };
+      } catch (error) {
+        this.failure = error instanceof Error ? error : new CannotRebuild(String(error));
+        return;
+      }
+    }
+  }
+
+  private read(): KafkaEventServer {
+    const { generations, consumer, topic } = this.parts;
+    const { generation, group } = this.building;
+    const into = generations.of(generation);
+    const server = new KafkaEventServer({
+      consumer: consumer(group),
+      // What cannot be read was put aside when it was read the first time.
+      producer: new NothingElse(),
+      metrics: new Unmeasured(),
+      topics: [topic],
+      validators: knownEvents(),
+      onApplied: ({ partition, nextOffset }) => generations.advance(partition, nextOffset),
+    });
+    const apply = (facts: readonly Fact[]): Promise<unknown> =>
+      this.computes ? project(facts, into) : into.facts.add(facts);
+    const operations = (events: readonly IncomingEvent<JointActionDayEventV1>[]): Promise<unknown> =>
+      apply(events.map(toOperationFact));
+    const results = (events: readonly IncomingEvent<ReportedResultEventV1>[]): Promise<unknown> =>
+      apply(events.map(toResultFact));
+    server.addHandler(JOINT_ACTION_DAY, operations, true);
+    server.addHandler(REPORTED_RESULT, results, true);
+    server.listen(() => undefined);
+    return server;
+  }
+
+  /** Waits until everything that the topic holds now has been read. */
+  private async caughtUp(what: string): Promise<void> {
+    const { topics, topic, generations, say } = this.parts;
+    const ends = await topics.endOffsets(topic);
+    const total = sum(ends.values());
+    let saidAt = performance.now();
+    for (;;) {
+      if (this.failure !== undefined) throw this.failure;
+      const positions = (await generations.stored())?.building?.positions ?? {};
+      const read = [...ends].map(([partition, end]) => smaller(BigInt(positions[partition] ?? 0), end));
+      if (sum(read) === total) break;
+      await wait(LOOK_EVERY_MS);
+      if (performance.now() - saidAt < SAY_EVERY_MS) continue;
+      saidAt = performance.now();
+      say(`${sum(read)} of ${total} messages read`);
+    }
+    say(`${total} messages read: ${what}`);
+  }
+
+  private async compare(look: () => Promise<Differences>): Promise<Differences> {
+    let found = await look();
+    for (let looks = 1; looks < LOOKS && keysOf(found).length > 0; looks += 1) {
+      await wait(BETWEEN_LOOKS_MS);
+      const again = await look();
+      const still = new Set(keysOf(found));
+      const lasting = (keys: readonly string[]): string[] => keys.filter((key) => still.has(key));
+      found = {
+        compared: again.compared,
+        onlyBefore: lasting(again.onlyBefore),
+        onlyAfter: lasting(again.onlyAfter),
+        unlike: lasting(again.unlike),
+      };
+    }
+    return found;
+  }
+}
+
+const NONE: Differences = { compared: 0, onlyBefore: [], onlyAfter: [], unlike: [] };
+/** A rebuild that was cut off after its swap. */
+const NOTHING_LEFT_TO_COMPARE: Rebuilt = { swapped: true, facts: NONE, operations: NONE };
+
+function smaller(left: bigint, right: bigint): bigint {
+  return left < right ? left : right;
+}
+
+function sum(values: Iterable<bigint>): bigint {
+  let total = 0n;
+  for (const value of values) total += value;
+  return total;
+}

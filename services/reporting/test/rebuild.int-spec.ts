@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
+import { KafkaBatchConsumer, toMessage, WATERMARKS_TOPIC, type IncomingEvent } from '@entente/messaging';
+import { eventually, testTopics, type TestTopics } from '@entente/testing';
+import { Generations } from '../src/persistence/generations.js';
+import { CannotRebuild, Rebuild } from '../src/rebuild/rebuild.js';
+import { dayEvent, resultEvent } from './events.js';
+import { RenamedTopics } from './renamed-topics.js';
+import { RunningReporting } from './running-reporting.js';
+
+const query = { indicators: 'personsArrested' };
+
+describe('rebuild', () => {
+  let kafka: TestTopics;
+  let reporting: RunningReporting;
+  let topic: string;
+  let said: string[];
+
+  beforeEach(async () => {
+    kafka = testTopics();
+    said = [];
+    topic = await kafka.create(3);
+    const watermarks = await kafka.create(1);
+    const consumer = new RenamedTopics(
+      new KafkaBatchConsumer(kafka.kafka, kafka.topics, `${topic}-readers`),
+      new Map([
+        [JOINT_ACTION_DAYS_TOPIC, topic],
+        [WATERMARKS_TOPIC, watermarks],
+      ]),
+    );
+    reporting = await RunningReporting.start({ consumer });
+  });
+  afterEach(async () => {
+    await reporting.stop();
+    await kafka.drop();
+  });
+
+  const publish = (...events: readonly (readonly [IncomingEvent, string])[]): Promise<void> =>
+    kafka.producer.send(
+      topic,
+      events.map(([event, key]) => toMessage({ ...event, data: event.data as object }, key)),
+    );
+  const operation = (value: number, id = randomUUID()): Promise<void> =>
+    publish([dayEvent({ id }), id], [resultEvent({ jointActionDayId: id, value }), id]);
+  const arrested = async (): Promise<unknown> => (await reporting.report(query)).rows[0]?.value;
+  const showing = (value: number): Promise<void> =>
+    eventually(`${value} arrests`, async () => (await arrested()) === value);
+  const rebuild = (say = (line: string): void => void said.push(line)): Rebuild =>
+    new Rebuild({
+      generations: reporting.get(Generations),
+      topics: kafka.topics,
+      consumer: (group) => new KafkaBatchConsumer(kafka.kafka, kafka.topics, group),
+      topic,
+      say,
+    });
+  const stored = <T extends { _id: string }>(name: string) =>
+    reporting.database.connection.collection<T>(name);
+
+  it('comes to the same, and what arrives afterwards is added to it', async () => {
+    for (const value of [3, 4, 5]) await operation(value);
+    await showing(12);
+
+    const none = { onlyBefore: [], onlyAfter: [], unlike: [] };
+    expect(await rebuild().run({ despiteMissing: false })).toEqual({
+      swapped: true,
+      facts: { compared: 6, ...none },
+      operations: { compared: 3, ...none },
+    });
+    expect(await reporting.get(Generations).stored()).toEqual({ current: 2 });
+    expect(await arrested()).toBe(12);
+    await operation(100);
+    await showing(112);
+    expect(await stored('facts').countDocuments()).toBe(6);
+    expect(await stored('facts-2').countDocuments()).toBe(8);
+  });
+
+  it('mends what was spoilt and says what differed, while live events arrive', async () => {
+    const [spoilt, lost] = [randomUUID(), randomUUID()];
+    await operation(3, spoilt);
+    await operation(4, lost);
+    await showing(7);
+    await stored('operations').updateOne({ _id: spoilt }, { $set: { name: 'spoilt' } });
+    await stored('operations').deleteOne({ _id: lost });
+
+    let live = 0;
+    const arriving = (async () => {
+      for (let value = 0; value < 10; value += 1) {
+        await operation(10);
+        live += 10;
+      }
+    })();
+    const { swapped, facts, operations } = await rebuild().run({ despiteMissing: false });
+    await arriving;
+
+    expect(swapped).toBe(true);
+    expect(facts).toMatchObject({ onlyBefore: [], onlyAfter: [], unlike: [] });
+    expect(operations).toMatchObject({ onlyBefore: [], onlyAfter: [lost], unlike: [spoilt] });
+    await showing(7 + live);
+  });
+
+  it('leaves the old build answering where the topic does not tell everything', async () => {
+    await operation(3);
+    await showing(3);
+    const untold = { _id: `${randomUUID()}/1`, operationId: randomUUID(), recordedAt: new Date() };
+    await stored('facts').insertOne(untold);
+
+    const kept = await rebuild().run({ despiteMissing: false });
+    expect(kept).toMatchObject({ swapped: false, facts: { onlyBefore: [untold._id] } });
+    expect(await reporting.get(Generations).stored()).toMatchObject({ current: 1 });
+    expect(await rebuild().run({ despiteMissing: true })).toMatchObject({ swapped: true });
+    expect(await arrested()).toBe(3);
+  });
+
+  it('is done by one at a time', async () => {
+    await operation(3);
+    await showing(3);
+    let refused: Promise<void> | undefined;
+    await rebuild((line) => {
+      if (line.includes('computed'))
+        refused = expect(rebuild().run({ despiteMissing: false })).rejects.toThrow(CannotRebuild);
+    }).run({ despiteMissing: false });
+    expect(refused).toBeDefined();
+    await refused;
+  });
+
+  it('goes on where it was cut off', async () => {
+    await operation(3);
+    await showing(3);
+    const cut = rebuild((line) => {
+      if (line.includes('operations computed')) throw new Error('the machine stopped');
+    });
+    await expect(cut.run({ despiteMissing: false })).rejects.toThrow('the machine stopped');
+    await operation(4);
+
+    expect(await rebuild().run({ despiteMissing: false })).toMatchObject({ swapped: true });
+    expect(said[0]).toBe('generation 2 goes on');
+    await showing(7);
+  });
+
+  it('ends what was cut off after the swap, and the next one begins with what answers', async () => {
+    await operation(3);
+    await showing(3);
+    const cut = rebuild((line) => {
+      if (line.includes('at the swap')) throw new Error('the machine stopped');
+    });
+    await expect(cut.run({ despiteMissing: false })).rejects.toThrow('the machine stopped');
+
+    expect(await rebuild().run({ despiteMissing: false })).toMatchObject({ swapped: true });
+    expect(await reporting.get(Generations).stored()).toEqual({ current: 2 });
+    await rebuild().run({ despiteMissing: false });
+    expect(await reporting.get(Generations).stored()).toEqual({ current: 3 });
+    expect(await arrested()).toBe(3);
+    const names = (await reporting.database.connection.listCollections()).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['facts-2', 'facts-3', 'operations-2', 'operations-3']));
+    expect(names).not.toContain('facts');
+  });
+});

@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { readLoadJournal } from '../load/load-journal.js';
+import type { ConsumerLag } from '../stage/consumer-lag.js';
+import type { TopicWatcher } from '../stage/topic-watcher.js';
+import { acceptedCount, wrongAnswers } from './answers.js';
+import { givenCommands, type Given } from './accepted.js';
+import { expectedStates } from './expected-state.js';
+import { unlikeFacts, unlikeTopic } from './facts.js';
+import { brokenRecords, unlikeCommands } from './records.js';
+import type { Report } from './report.js';
+import type { Databases } from './stored.js';
+
+const LOOK_AGAIN_MS = 400;
+
+export interface CheckParts {
+  readonly databases: Databases;
+  readonly report: Report;
+  readonly watcher: TopicWatcher;
+  readonly lag: ConsumerLag;
+}
+
+export interface Verdict {
+  readonly violations: readonly string[];
+  readonly given: readonly Given[];
+  readonly accepted: number;
+  /** How long after the end of the load everything held. */
+  readonly settledInMs: number;
+}
+
+/** Compares what the load wrote down with the databases, the topic and the reports, sharing no code with them. */
+export class Checker {
+  constructor(private readonly parts: CheckParts) {}
+
+  /** Looks until everything holds, or until the deadline: what does not hold by then is a violation. */
+  async check(loadJournal: string, year: number, deadline: number): Promise<Verdict> {
+    const given = givenCommands(readLoadJournal(loadJournal));
+    const wrong = wrongAnswers(given);
+    const startedAt = Date.now();
+    let violations: readonly string[];
+    // What is looked at in full takes the database's time away from those who still catch up.
+    while (!(await this.isCaughtUp()) && Date.now() < deadline) await wait(LOOK_AGAIN_MS);
+    do {
+      violations = await this.look(given, year).catch((error: unknown) => [
+        `could not look: ${String(error)}`,
+      ]);
+      if (violations.length === 0) break;
+      await wait(LOOK_AGAIN_MS);
+    } while (Date.now() < deadline);
+    return {
+      violations: [...wrong, ...violations],
+      given,
+      accepted: acceptedCount(given),
+      settledInMs: Date.now() - startedAt,
+    };
+  }
+
+  private async isCaughtUp(): Promise<boolean> {
+    try {
+      return (await this.parts.databases.pending()) === 0 && (await this.parts.lag.read()) === 0;
+    } catch {
+      return false;
+    }
+  }
+
+  private async look(given: readonly Given[], year: number): Promise<readonly string[]> {
+    const { databases, report, watcher, lag } = this.parts;
+    const operations = [...new Set(given.map(({ command }) => command.operation))];
+    const aggregates = given.map(({ command }) => command.aggregate);
+    const [stored, pending, behind] = await Promise.all([
+      databases.read(operations, aggregates),
+      databases.pending(),
+      lag.read(),
+    ]);
+    const expected = expectedStates(given, stored);
+    return [
+      ...(pending > 0 ? [`${pending} journal rows are still to be sent`] : []),
+      ...(behind > 0 ? [`reporting is ${behind} messages behind`] : []),
+      ...brokenRecords(stored),
+      ...unlikeCommands(given, stored),
+      ...expected.violations,
+      ...unlikeFacts(stored),
+      ...unlikeTopic(stored, watcher),
+      ...(await report.unlike(expected.operations, year)),
+    ];
+  }
+}

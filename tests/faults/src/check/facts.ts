@@ -1,0 +1,45 @@
+import type { TopicWatcher } from '../stage/topic-watcher.js';
+import { placeOf } from './records.js';
+import type { Stored, StoredRow } from './stored.js';
+
+/** Every journal row has told exactly one fact, and there are no others. */
+export function unlikeFacts({ rows, facts }: Stored): readonly string[] {
+  const told = new Map(rows.map((row) => [keyOf(row), row]));
+  const known = new Set(facts.map(({ _id }) => _id));
+  return [
+    ...rows
+      .filter((row) => !known.has(keyOf(row)))
+      .map((row) => `${placeOf(row)}: reporting does not know it`),
+    ...facts.flatMap(({ _id, eventId, state }) => {
+      const row = told.get(_id);
+      if (!row) return [`${_id}: reporting knows it, and no journal row tells it`];
+      if (row._id !== eventId)
+        return [`${_id}: reporting took it from event ${eventId}, the journal has ${row._id}`];
+      const payload = row.payload['reportedResult'] ?? row.payload['jointActionDay'] ?? {};
+      return payload['status'] === state['status'] && payload['value'] === state['value']
+        ? []
+        : [`${_id}: reporting has another state than the journal`];
+    }),
+  ];
+}
+
+/** Every journal row was sent, and each aggregate's versions for the first time in their order. */
+export function unlikeTopic({ rows }: Stored, watcher: TopicWatcher): readonly string[] {
+  return [...Map.groupBy(rows, ({ aggregateid }) => aggregateid)].flatMap(([aggregate, chain]) => {
+    const own = new Set(chain.map(({ _id }) => _id));
+    const told = watcher.of(aggregate).filter(({ eventId }) => own.has(eventId));
+    const first = [...new Set(told.map(({ version }) => version))];
+    return [
+      ...chain
+        .filter((row) => !told.some(({ eventId }) => eventId === row._id))
+        .map((row) => `${placeOf(row)}: never sent`),
+      ...(first.some((version, index) => version !== index + 1)
+        ? [`${aggregate}: its versions were sent in the order ${first.join()}`]
+        : []),
+    ];
+  });
+}
+
+function keyOf(row: StoredRow): string {
+  return `${row.aggregatetype}/${placeOf(row)}`;
+}

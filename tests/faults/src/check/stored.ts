@@ -1,0 +1,77 @@
+import mongoose from 'mongoose';
+
+type Document = Readonly<Record<string, unknown>>;
+
+export interface StoredRow extends Document {
+  readonly _id: string;
+  readonly aggregatetype: string;
+  readonly aggregateid: string;
+  readonly aggregateversion: number;
+  readonly key: string;
+  readonly payload: Readonly<Record<string, Document>>;
+  readonly previousHash: string | null;
+  readonly hash: string;
+  readonly pending?: true;
+  readonly parked?: { readonly why: string };
+}
+
+export interface StoredRecord extends Document {
+  readonly _id: string;
+  readonly version: number;
+  readonly lastHash: string;
+}
+
+export interface StoredFact {
+  readonly _id: string;
+  readonly eventId: string;
+  readonly state: Document;
+}
+
+/** What lies in the databases of one try's operations. */
+export interface Stored {
+  readonly rows: readonly StoredRow[];
+  readonly records: readonly StoredRecord[];
+  readonly facts: readonly StoredFact[];
+}
+
+/** Reads the databases themselves, past the services. */
+export class Databases {
+  private constructor(
+    private readonly actionDays: InstanceType<typeof mongoose.mongo.MongoClient>,
+    private readonly reporting: InstanceType<typeof mongoose.mongo.MongoClient>,
+  ) {}
+
+  static async open(actionDays: string, reporting: string): Promise<Databases> {
+    const options = { serverSelectionTimeoutMS: 3_000, socketTimeoutMS: 15_000 };
+    const [first, second] = await Promise.all(
+      [actionDays, reporting].map((uri) => mongoose.mongo.MongoClient.connect(uri, options)),
+    );
+    if (!first || !second) throw new Error('Both databases are needed');
+    return new Databases(first, second);
+  }
+
+  /** `aggregates` are all that commands were about, refused ones too. */
+  async read(operations: readonly string[], aggregates: readonly string[]): Promise<Stored> {
+    const db = this.actionDays.db();
+    const mine = { $in: [...operations] };
+    const any = { $in: [...new Set([...operations, ...aggregates])] };
+    const [ofAggregates, days, ofOperations, results, facts] = await Promise.all([
+      db.collection<StoredRow>('journal').find({ aggregateid: any }).toArray(),
+      db.collection<StoredRecord>('joint-action-days').find({ _id: mine }).toArray(),
+      db.collection<StoredRecord>('reported-results').find({ jointActionDayId: mine }).toArray(),
+      db.collection<StoredRecord>('reported-results').find({ _id: any }).toArray(),
+      this.reporting.db().collection<StoredFact>('facts').find({ operationId: mine }).toArray(),
+    ]);
+    const records = new Map([...days, ...ofOperations, ...results].map((record) => [record._id, record]));
+    const rows = ofAggregates.sort((a, b) => a.aggregateversion - b.aggregateversion);
+    return { rows, records: [...records.values()], facts };
+  }
+
+  async pending(): Promise<number> {
+    return this.actionDays.db().collection('journal').countDocuments({ pending: true });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.actionDays.close(), this.reporting.close()]);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Load } from '../load/load.js';
+import type { Random } from '../random.js';
+import type { Stage } from '../stage/stage.js';
+import type { KillPoints } from '../stage/kill-points.js';
+
+/** What a fault finds when it strikes: everything runs, and the load is on. */
+export interface Scene {
+  readonly stage: Stage;
+  readonly load: Load;
+  readonly random: Random;
+  readonly points: KillPoints;
+  /** Shorter outages, for a run of a few minutes. */
+  readonly quick: boolean;
+  readonly pause: (ms: number) => Promise<void>;
+  /** How long after its acceptance a new figure is in the report, in milliseconds; at most 15 s. */
+  readonly newFigureVisibleAfter: () => Promise<number>;
+  /** Something the fault itself saw that must not be. */
+  readonly violated: (what: string) => void;
+}
+
+export interface Fault {
+  readonly name: string;
+  /** Runs services that stop at named points, from a patched copy. */
+  readonly atPoints?: true;
+  /** Resolves when the fault is over and everything runs again. */
+  readonly strike: (scene: Scene) => Promise<void>;
+}

@@ -1,0 +1,37 @@
+import { askedToEnd } from './asked-to-end.js';
+import { cutWires, lostCommitReplies, slowWires, stalledWires } from './bad-wires.js';
+import type { Fault } from './fault.js';
+import { frozenRelay } from './frozen-relay.js';
+import { jointActionDaysKilledAtPoints, reportingKilledAtPoints } from './killed-at-points.js';
+import { bothServicesKilled, jointActionDaysKilled, reportingKilled } from './killed-services.js';
+import { poison } from './poison.js';
+import { databaseKilled, kafkaAway, kafkaKilled } from './servers-gone.js';
+import { severalInstances } from './several-instances.js';
+import { staleReader } from './stale-reader.js';
+import { toldAgain } from './told-again.js';
+import { compressedAndAborted } from './transactions.js';
+
+/** In the order in which they are tried; those that run a patched copy come last. */
+export const FAULTS: readonly Fault[] = [
+  jointActionDaysKilled,
+  reportingKilled,
+  askedToEnd,
+  kafkaKilled,
+  kafkaAway,
+  databaseKilled,
+  cutWires,
+  stalledWires,
+  lostCommitReplies,
+  toldAgain,
+  poison,
+  compressedAndAborted,
+  severalInstances,
+  slowWires,
+  frozenRelay,
+  bothServicesKilled,
+  jointActionDaysKilledAtPoints,
+  reportingKilledAtPoints,
+  staleReader,
+];
+
+export type { Fault, Scene } from './fault.js';

@@ -1,0 +1,34 @@
+import { POINTS_OF_SERVICE, type Point } from '../stage/kill-points.js';
+import type { Fault, Scene } from './fault.js';
+
+/** Killed at the worst moments: around the commit, after the acknowledgement, between fact, document and offset. */
+function killedAt(service: 'joint-action-days' | 'reporting'): Fault {
+  return {
+    name: `${service}-killed-at-points`,
+    atPoints: true,
+    strike: async (scene) => {
+      for (const point of pointsOf(service, scene)) await killAt(scene, service, point);
+    },
+  };
+}
+
+export const jointActionDaysKilledAtPoints = killedAt('joint-action-days');
+export const reportingKilledAtPoints = killedAt('reporting');
+
+/** In a run of a few minutes two of them, which ones is the seed's to say. */
+function pointsOf(service: 'joint-action-days' | 'reporting', { random, quick }: Scene): readonly Point[] {
+  const all = POINTS_OF_SERVICE[service];
+  if (!quick) return all;
+  const first = random.between(0, all.length - 1);
+  return all.filter((_, index) => index === first || index === (first + 1) % all.length);
+}
+
+async function killAt(
+  { stage, points, pause, random }: Scene,
+  service: 'joint-action-days' | 'reporting',
+  point: Point,
+): Promise<void> {
+  await pause(random.between(50, 400));
+  await points.hit(point, 'SIGKILL');
+  await stage.first(service).restartAfterDeath();
+}

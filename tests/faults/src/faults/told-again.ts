@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { KafkaMessage, Message } from 'kafkajs';
+import type { Random } from '../random.js';
+import { TopicWriter } from '../stage/topic-writer.js';
+import type { Fault } from './fault.js';
+
+const DAY_MS = 86_400_000;
+
+/** Events come twice, out of order, from yesterday, and from somebody who makes up another value for a version. */
+export const toldAgain: Fault = {
+  name: 'told-again-and-forged',
+  strike: async ({ stage, random, pause }) => {
+    const writer = await TopicWriter.open(stage.kafkaBrokers);
+    for (let rounds = 0; rounds < 3; rounds += 1) {
+      await pause(700);
+      const heard = [...stage.watcher.recent];
+      const some = shuffled(random, heard).slice(0, 60);
+      await writer.write(some.map(asBefore));
+      await writer.write(some.slice(0, 20).map(fromYesterday));
+      await writer.write(some.filter(isOfResult).slice(0, 20).map(forged));
+    }
+    await writer.close();
+  },
+};
+
+function asBefore({ key, value, headers }: KafkaMessage): Message {
+  return { key, value, ...(headers && { headers }) };
+}
+
+function fromYesterday(message: KafkaMessage): Message {
+  return { ...asBefore(message), timestamp: String(Number(message.timestamp) - DAY_MS) };
+}
+
+function isOfResult({ headers }: KafkaMessage): boolean {
+  return String(headers?.['ce_type'] ?? '').includes('.reported-result.');
+}
+
+function forged(message: KafkaMessage): Message {
+  const payload = JSON.parse(String(message.value)) as { reportedResult: { value: number } };
+  payload.reportedResult.value += 1_000;
+  return {
+    ...asBefore(message),
+    value: JSON.stringify(payload),
+    headers: { ...message.headers, ce_id: randomUUID() },
+  };
+}
+
+function shuffled<Item>(random: Random, items: readonly Item[]): Item[] {
+  return items
+    .map((item) => ({ item, place: random.next() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}

@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Patch } from './tree.js';
+
+const HIT_WITHIN_MS = 12_000;
+
+interface Place {
+  readonly file: string;
+  /** The compiled line that the point stands before. */
+  readonly before: string;
+}
+
+/** Where a process can be stopped in the middle of what it does, and whose process it is. */
+const PLACES = {
+  'before-commit': {
+    file: 'libs/mongo/dist/transaction.js',
+    before: 'await session.commitTransaction();',
+  },
+  'after-commit': {
+    file: 'libs/mongo/dist/versioned-collection.js',
+    before: 'this.lastHashes.remember(id, version, row.hash);',
+  },
+  'acknowledged-not-marked': {
+    file: 'libs/messaging/dist/relay/relay.js',
+    before: 'await outbox.markSent(eventIds);',
+  },
+  'before-facts': {
+    file: 'services/reporting/dist/projections/operation-figures.projection.js',
+    before: 'await this.facts.add(batch);',
+  },
+  'facts-without-document': {
+    file: 'services/reporting/dist/projections/operation-figures.projection.js',
+    before: 'if (document)',
+  },
+  'document-without-position': {
+    file: 'libs/messaging/dist/consuming/kafka-event-server.js',
+    before: 'if (onApplied !== undefined) {',
+  },
+  'applied-without-offset': {
+    file: 'libs/messaging/dist/kafka/kafka-batch-consumer.js',
+    before: 'if (done)',
+  },
+} as const satisfies Readonly<Record<string, Place>>;
+
+export type Point = keyof typeof PLACES;
+
+export const POINTS_OF_SERVICE: Readonly<Record<'joint-action-days' | 'reporting', readonly Point[]>> = {
+  'joint-action-days': ['before-commit', 'after-commit', 'acknowledged-not-marked'],
+  reporting: [
+    'before-facts',
+    'facts-without-document',
+    'document-without-position',
+    'applied-without-offset',
+  ],
+};
+
+/** Points that exist in patched copies only: the first process that passes an armed one gets the signal there. */
+export class KillPoints {
+  readonly patches: readonly Patch[];
+
+  /** `directory` is where points are armed: a file there names the signal. */
+  constructor(private readonly directory: string) {
+    mkdirSync(directory, { recursive: true });
+    this.patches = Object.entries(PLACES).map(([point, { file, before }]) => ({
+      file,
+      replace: before,
+      by: `${this.code(point)}\n${before}`,
+    }));
+  }
+
+  /** Answers the process id of the one that was hit. */
+  async hit(point: Point, signal: 'SIGKILL' | 'SIGSTOP'): Promise<number> {
+    const armed = join(this.directory, point);
+    const hit = `${armed}.hit`;
+    rmSync(hit, { force: true });
+    writeFileSync(armed, signal);
+    const deadline = Date.now() + HIT_WITHIN_MS;
+    while (!existsSync(hit)) {
+      if (Date.now() > deadline) {
+        rmSync(armed, { force: true });
+        throw new Error(`Nobody passed ${point} within ${HIT_WITHIN_MS / 1000} s`);
+      }
+      await wait(20);
+    }
+    return Number(readFileSync(hit, 'utf8'));
+  }
+
+  private code(point: string): string {
+    const armed = join(this.directory, point);
+    const fs = `(process.getBuiltinModule('node:fs'))`;
+    const strike =
+      `const at = ${JSON.stringify(armed)}; const signal = ${fs}.readFileSync(at, 'utf8'); ` +
+      `if (signal !== '') { ${fs}.unlinkSync(at); ${fs}.writeFileSync(at + '.new', String(process.pid)); ` +
+      `${fs}.renameSync(at + '.new', at + '.hit'); process.kill(process.pid, signal); }`;
+    return `try { ${strike} } catch (missing) { if (missing.code !== 'ENOENT') throw missing; }`;
+  }
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { cutBefore } from './check/answers.js';
+import type { Checker } from './check/checker.js';
+import type { Report } from './check/report.js';
+import type { Fault } from './faults/index.js';
+import { Load } from './load/load.js';
+import { LoadJournal } from './load/load-journal.js';
+import { Random } from './random.js';
+import type { KillPoints } from './stage/kill-points.js';
+import type { Stage } from './stage/stage.js';
+
+/** Before the fault and after it. */
+const CALM_MS = 700;
+/** How long after its end the fault may still be felt. */
+const RECOVERY_MS = 15_000;
+const AFTER_LOAD_MS = 5_000;
+const IN_FLIGHT_MS = 150;
+
+export interface TryParts {
+  readonly stage: Stage;
+  readonly checker: Checker;
+  readonly report: Report;
+  readonly points: KillPoints;
+  readonly directory: string;
+  readonly quick: boolean;
+}
+
+export interface Tried {
+  readonly accepted: number;
+  readonly tookMs: number;
+  readonly settledInMs: number;
+  readonly violations: readonly string[];
+}
+
+/** One try: load, fault, load, and then everything must hold. `year` is that of its operations alone. */
+export async function tryFault(fault: Fault, seed: number, year: number, parts: TryParts): Promise<Tried> {
+  const { stage, checker, report, points, directory, quick } = parts;
+  const startedAt = Date.now();
+  const seen: string[] = [];
+  const path = join(directory, `load-${year}.jsonl`);
+  const load = new Load(stage, new LoadJournal(path), year, seed);
+  load.start();
+  await wait(CALM_MS);
+  try {
+    await fault.strike({
+      ...{ stage, load, points, quick },
+      random: Random.of(seed, fault.name),
+      pause: (ms) => wait(ms),
+      newFigureVisibleAfter: () => visibleAfter(load, report, year),
+      violated: (what) => seen.push(what),
+    });
+  } catch (error) {
+    seen.push(`the fault could not be carried out: ${String(error)}`);
+  }
+  const over = Date.now();
+  await wait(CALM_MS);
+  await load.stop();
+  const deadline = Math.max(over + RECOVERY_MS, Date.now() + AFTER_LOAD_MS);
+  const verdict = await checker.check(path, year, deadline);
+  const incomplete = quick ? [] : await incompleteAt(report, Date.now(), deadline);
+  const cut = load.boundaries.flatMap((instant) => cutBefore(verdict.given, instant, IN_FLIGHT_MS));
+  return {
+    accepted: verdict.accepted,
+    tookMs: Date.now() - startedAt,
+    settledInMs: verdict.settledInMs,
+    violations: [...seen, ...cut, ...incomplete, ...verdict.violations],
+  };
+}
+
+/** Reports say up to when they are complete; that has to reach the end of the load. */
+async function incompleteAt(report: Report, instant: number, deadline: number): Promise<readonly string[]> {
+  let reached: number | null = null;
+  while (Date.now() < Math.max(deadline, instant + RECOVERY_MS)) {
+    reached = await report.completeTo().catch(() => null);
+    if (reached !== null && reached >= instant) return [];
+    await wait(300);
+  }
+  const told = reached === null ? 'nothing' : new Date(reached).toISOString();
+  return [`reports are complete to ${told} only, not to ${new Date(instant).toISOString()}`];
+}
+
+async function visibleAfter(load: Load, report: Report, year: number): Promise<number> {
+  const { operation, indicator, acceptedAt } = await load.stateOne();
+  while (Date.now() < acceptedAt + RECOVERY_MS) {
+    if (await report.gives(year, operation, indicator)) break;
+    await wait(25);
+  }
+  return Date.now() - acceptedAt;
+}

@@ -1,0 +1,1 @@
+import '../../../../../../../libs/counting/src/index.js';

@@ -1,0 +1,2 @@
+export { CannotBeDone, Misuse } from './misuse.js';
+export { run, type Say } from './run.js';
