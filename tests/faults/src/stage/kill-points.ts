@@ -27,7 +27,7 @@ const PLACES = {
   },
   'before-facts': {
     file: 'services/reporting/dist/projections/operation-figures.projection.js',
-    before: 'await this.facts.add(batch);',
+    before: 'const conflicts = await facts.add(batch);',
   },
   'facts-without-document': {
     file: 'services/reporting/dist/projections/operation-figures.projection.js',
