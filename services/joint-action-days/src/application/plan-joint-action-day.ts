@@ -11,6 +11,7 @@ import {
 } from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
 import { againAfterARace } from './again-after-a-race.js';
+import { mustBeAt } from './expected-version.js';
 import type { Written } from './written.js';
 
 export interface PlanCommand extends Command {
@@ -61,9 +62,7 @@ export class PlanJointActionDay {
   ): Promise<Written> {
     const { id, actor, plan, status, expectedVersion } = command;
     if (expectedVersion === undefined) throw new AlreadyExists('joint action day', id);
-    if (expectedVersion !== version) {
-      throw new StaleVersion('joint action day', id, expectedVersion, version);
-    }
+    mustBeAt('joint action day', id, version, expectedVersion);
     const recorded = isRegistrar(actor) ? (status === undefined ? {} : { status }) : undefined;
     const event = aggregate.revise(plan, recorded);
     return { outcome: 'revised', version: await this.days.save(aggregate, event, version, command) };

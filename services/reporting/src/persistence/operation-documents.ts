@@ -1,6 +1,6 @@
 import { nestingOf, type Nesting } from '@entente/counting';
-import mongoose, { type mongo } from 'mongoose';
-import type { Connection } from 'mongoose';
+import { duplicateKey } from '@entente/mongo';
+import type { Connection, mongo } from 'mongoose';
 import type { OperationDocument } from '../projections/operation-document.js';
 
 /** `factsKnown` only grows: a document made from fewer facts never replaces one made from more. */
@@ -10,8 +10,6 @@ export const OPERATIONS_INDEXES: readonly mongo.IndexDescription[] = [
   { key: { year: 1 } },
   { key: { nestedIn: 1 }, sparse: true },
 ];
-
-const DUPLICATE_KEY = 11_000;
 
 /** The current document of every operation. */
 export class OperationDocuments {
@@ -29,7 +27,7 @@ export class OperationDocuments {
       );
     } catch (error) {
       // The upsert met a document that knows more facts: another reader of this partition was further.
-      if (!(error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY)) throw error;
+      if (duplicateKey(error) === null) throw error;
     }
   }
 
