@@ -6,7 +6,7 @@ export function runProgram(program, args, environment = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: root,
-      env: { ...process.env, ...environment, FORCE_COLOR: '0' },
+      env: { ...process.env, ...environment, FORCE_COLOR: '0', NX_DAEMON: 'false' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let written = '';

@@ -9,6 +9,9 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 const reports = mkdtempSync(join(tmpdir(), 'entente-tests-'));
 
+/** Nx refuses to plan tasks that wait for one another. */
+const taskGraph = ['run-many', '-t', 'build', 'test', 'test-int', `--graph=${join(reports, 'tasks.json')}`];
+
 let passed = 0;
 let failed = 0;
 
@@ -72,6 +75,27 @@ async function onRealServers() {
   await tests('end-to-end tests', 'jest.e2e.config.mjs', { workers: 1 });
 }
 
+/** Each fault counts as one test. The same seed every time: what fails here fails again when it is looked at. */
+async function faults() {
+  const report = join(reports, 'faults.json');
+  const args = ['tests/faults/dist/main.js', '--quick', '--seed', '1', '--json', report];
+  const { status, written } = await step('faults', console.log, () => runProgram(process.execPath, args));
+  const tried = outcomesIn(report);
+  const held = tried.filter((fault) => fault.held).length;
+  passed += held;
+  failed += Math.max(tried.length - held, status === 0 ? 0 : 1);
+  if (status !== 0) console.log(written.trimEnd());
+  console.log(`          ${held} held, ${tried.length - held} did not: faults`);
+}
+
+function outcomesIn(report) {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return [];
+  }
+}
+
 /** What cannot even be started counts as one failure, and the rest goes on. */
 async function counted(part) {
   try {
@@ -89,8 +113,10 @@ if (process.argv.includes('--unit')) {
   await check('types of sources and tests', bin('tsc'), ['-p', 'tsconfig.lint.json']);
   await check('lint', bin('eslint'), ['.', '--max-warnings=0']);
   await check('boundaries', process.execPath, ['tools/boundaries/check.mjs']);
+  await check('task graph', bin('nx'), taskGraph);
   await tests('unit tests', 'jest.config.mjs');
   await counted(onRealServers);
+  await counted(faults);
 }
 rmSync(reports, { recursive: true, force: true });
 // Not before everything is written: what a pipe has not taken yet would be lost.
