@@ -4,8 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsInt } from 'class-validator';
 import { generateKeyPair, type JWTPayload } from 'jose';
 import { createHttpApplication } from '@entente/http';
+import type { Actor } from '@entente/kernel';
 import { testIssuer, type Signing, type TestIssuer } from '@entente/testing';
-import { AccessModule, CurrentActor, Public, Roles, type Actor } from './index.js';
+import { AccessModule, CurrentActor, Public, Roles } from './index.js';
 
 class CountRequest {
   @IsInt() value!: number;

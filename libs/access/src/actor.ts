@@ -1,13 +1,5 @@
-import { countryCodeOf, ROLES, type CountryCode, type Role } from '@entente/kernel';
+import { countryCodeOf, ROLES, type Actor, type CountryCode, type Role } from '@entente/kernel';
 import { InvalidToken } from './refusals.js';
-
-/** Who sends a request, as the issuer vouches for it. */
-export interface Actor {
-  readonly subject: string;
-  readonly roles: readonly Role[];
-  readonly country?: CountryCode;
-  readonly organisation?: string;
-}
 
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import type { Actor } from '@entente/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from './actor.js';
 import { InvalidToken, MissingToken } from './refusals.js';
 import { TokenVerifier } from './token-verifier.js';
 

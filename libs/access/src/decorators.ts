@@ -6,8 +6,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { Role } from '@entente/kernel';
-import type { Actor } from './actor.js';
+import type { Actor, Role } from '@entente/kernel';
 import { actorOf } from './authentication.js';
 
 export const ROLES_METADATA = Symbol('entente:roles');

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { errors, jwtVerify } from 'jose';
-import { DomainError } from '@entente/kernel';
-import { actorOfClaims, type Actor } from './actor.js';
+import { DomainError, type Actor } from '@entente/kernel';
+import { actorOfClaims } from './actor.js';
 import { ACCESS_OPTIONS, type AccessOptions } from './access-options.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { InvalidToken, MissingToken } from './refusals.js';

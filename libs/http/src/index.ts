@@ -1,5 +1,9 @@
 export { Answers, type AnswerOptions } from './answers.js';
 export { AnswersVersion } from './answers-version.js';
+export { AnswersWritten } from './answers-written.js';
+export { PeriodBody } from './bodies/period.body.js';
+export { OptionalReasonBody, ReasonBody } from './bodies/reason.body.js';
+export { SourceBody } from './bodies/source.body.js';
 export { createHttpApplication, type HttpOptions } from './create-http-application.js';
 export { DOCS_PATH, OPENAPI_PATH, type ApiDescription } from './openapi.js';
 export { IdPipe } from './id.pipe.js';

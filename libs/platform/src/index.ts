@@ -1,8 +1,9 @@
+export { CommandServiceModule, type CommandService } from './command-service.module.js';
 export { Health, type HealthCheck, type HealthFigures, type HealthReport } from './health.js';
-export { JournalController } from './journal/journal.controller.js';
 export { logging, type LoggingOptions } from './logging.js';
 export { Metrics, type MetricOptions } from './metrics.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
+export { serviceModules } from './service-modules.js';
 export { LOG_LEVELS, ServiceSettings, type LogLevel } from './service-settings.js';
 export { databaseConnection, groupMembership, kafkaConnection, ServerSettings } from './server-settings.js';
 export { InvalidSettings, settings, type Environment } from './settings.js';

@@ -1,4 +1,5 @@
 export * from './canonical-json.js';
+export * from './country-of.js';
 export * from './cursor.js';
 export * from './dates.js';
 export { FieldRule, type FieldRuleOptions } from './field-rule.js';

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { settings, startService } from '@entente/platform';
-import { AppModule } from './app.module.js';
+import { appModule } from './app.module.js';
 import { Config } from './config.js';
 import { PROBLEMS } from './http/problems.js';
 
 await startService(() => {
   const config = settings(Config, process.env);
   return {
-    module: AppModule.with(config),
+    module: appModule(config),
     settings: config,
     api: {
       title: 'Entente: joint action days',

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { INDICATORS } from '@entente/kernel';
+import { INDICATORS, type Actor, type CountryCode, type Role } from '@entente/kernel';
 import type { Caller } from '@entente/testing';
 import { covers, readableDays } from '../src/domain/authority.js';
-import type { Actor } from '../src/domain/command.js';
 import type { JointActionDayPlan } from '../src/domain/joint-action-day.js';
 import { arrestsBody, expectDone, newResult, recordedDay, type Address } from './bodies.js';
 import { runningService, type RunningService } from './running-service.js';
@@ -145,13 +144,18 @@ describe('the filter of lists', () => {
       participants: [{ country: 'FR', body: 'DGPN' }],
     },
   ];
-  const WHO = ['NL', 'FR', 'GR', undefined].flatMap((country) =>
+  const WHO = (['NL', 'FR', 'GR', undefined] as readonly (CountryCode | undefined)[]).flatMap((country) =>
     ['EUROPOL', 'NL', undefined].map((organisation) => ({
       ...(country !== undefined && { country }),
       ...(organisation !== undefined && { organisation }),
     })),
   );
-  const ROLES = [['operational-team'], ['national-coordinator'], ['action-leader'], ['registrar']];
+  const ROLES: readonly (readonly Role[])[] = [
+    ['operational-team'],
+    ['national-coordinator'],
+    ['action-leader'],
+    ['registrar'],
+  ];
 
   it('lets through what the single read lets through', async () => {
     const own = await runningService();

@@ -1,7 +1,7 @@
 import { settings } from '@entente/platform';
 import { startTestService, testDatabase, testIssuer } from '@entente/testing';
 import type { Caller, TestDatabase, TestIssuer, TestService } from '@entente/testing';
-import { AppModule } from '../src/app.module.js';
+import { appModule } from '../src/app.module.js';
 import { Config } from '../src/config.js';
 import { PROBLEMS } from '../src/http/problems.js';
 
@@ -54,7 +54,7 @@ export async function runningService({
     OIDC_ISSUER: issuer.address,
     LOG_LEVEL: 'silent',
   });
-  const service = await startTestService(AppModule.with(config), PROBLEMS);
+  const service = await startTestService(appModule(config), PROBLEMS);
   return {
     ...service,
     ...(await callers(service, issuer)),

@@ -1,16 +1,8 @@
-import { AccessModule } from '@entente/access';
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
-import { MessagingModule, ReaderFigures } from '@entente/messaging';
-import { DatabaseStart, MongoModule } from '@entente/mongo';
-import {
-  databaseConnection,
-  groupMembership,
-  Health,
-  kafkaConnection,
-  PlatformModule,
-} from '@entente/platform';
+import { ReaderFigures } from '@entente/messaging';
+import { DatabaseStart } from '@entente/mongo';
+import { groupMembership, Health, serviceModules } from '@entente/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { Registry } from 'prom-client';
 import type { Config } from './config.js';
 import { ReportsController } from './http/reports.controller.js';
 import { JointActionDaysConsumer } from './messaging/joint-action-days.consumer.js';
@@ -39,25 +31,10 @@ export class AppModule {
   }
 
   static with(config: Config): DynamicModule {
-    const registry = new Registry();
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot({ service: SERVICE, level: config.logLevel, registry }),
-        AccessModule.forRoot({
-          issuer: config.oidcIssuer,
-          audience: config.oidcAudience,
-          ...(config.oidcJwksUri !== undefined && { jwksUri: config.oidcJwksUri }),
-        }),
-        MongoModule.forRoot(config.mongodbUri, {
-          connection: databaseConnection(config),
-          transactionTimeoutMs: config.transactionTimeoutMs,
-        }),
-        MessagingModule.forRoot({
-          brokers: config.kafkaBrokers,
-          clientId: SERVICE,
-          connection: kafkaConnection(config),
-          registry,
+        ...serviceModules(SERVICE, config, {
           groupId: SERVICE,
           membership: groupMembership(config),
           reads: [JOINT_ACTION_DAYS_TOPIC],

@@ -1,18 +1,15 @@
-import { NotFound } from '@entente/kernel';
+import { changeRecord, type Actor, type CommandOnRecord } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
-import { mustBeConfirmable, mustBeOwnResult, mustBeReadable } from '../domain/authority.js';
-import type { Actor, Command } from '../domain/command.js';
+import { mustBeConfirmable, mustBeOwnResult } from '../domain/authority.js';
 import type { JointActionDayState } from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
 import type { ReportedResultEvent } from '../domain/reported-result.events.js';
 import type { Correction, ReportedResult, ReportedResultState } from '../domain/reported-result.js';
 import { ReportedResults } from '../domain/reported-results.js';
-import { mustBeAt } from './expected-version.js';
+import { mustBeOfOperation, readableDay } from './operation-of-result.js';
 
-export interface ResultCommand extends Command {
+export interface ResultCommand extends CommandOnRecord {
   readonly jointActionDayId: string;
-  readonly id: string;
-  readonly expectedVersion: number | undefined;
 }
 
 type Permission = (actor: Actor, day: JointActionDayState, result: ReportedResultState) => void;
@@ -41,19 +38,15 @@ export class ChangeResult {
   }
 
   private async change(command: ResultCommand, permit: Permission, decide: Decision): Promise<number> {
-    const { jointActionDayId, id, actor, expectedVersion } = command;
-    const day = (await this.days.find(jointActionDayId))?.aggregate.snapshot();
-    if (!day) throw new NotFound('joint action day', jointActionDayId);
-    mustBeReadable(actor, day);
-    const found = await this.results.find(id);
-    if (!found || found.aggregate.snapshot().jointActionDayId !== jointActionDayId) {
-      throw new NotFound('result', id);
-    }
-    permit(actor, day, found.aggregate.snapshot());
-    const before = await this.results.versionMadeBefore(id, command);
-    if (before !== undefined) return before;
-    mustBeAt('result', id, found.version, expectedVersion);
-    const event = decide(found.aggregate);
-    return this.results.save(found.aggregate, event, found.version, command);
+    const { jointActionDayId, actor } = command;
+    const day = await readableDay(this.days, actor, jointActionDayId);
+    return changeRecord(this.results, command, {
+      thing: 'result',
+      permit: (result) => {
+        mustBeOfOperation(result, jointActionDayId);
+        permit(actor, day, result.snapshot());
+      },
+      decide,
+    });
   }
 }

@@ -1,23 +1,19 @@
 import { participatingCountries } from '@entente/counting';
-import { AlreadyExists, InvalidField, NotFound, StaleVersion } from '@entente/kernel';
+import { InvalidField, putRecord, type CommandOnRecord, type Written } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
-import { isRegistrar, mustBeOwnFigure, mustBeOwnResult, mustBeReadable } from '../domain/authority.js';
-import type { Command } from '../domain/command.js';
+import { isRegistrar, mustBeOwnFigure, mustBeOwnResult } from '../domain/authority.js';
 import type { JointActionDayState } from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
 import { CountryNotParticipating, OperationNotReporting } from '../domain/reported-result.errors.js';
+import type { ReportedResultEvent } from '../domain/reported-result.events.js';
 import { checkFigure, ReportedResult, type ReportedFigure } from '../domain/reported-result.js';
 import { ReportedResults } from '../domain/reported-results.js';
-import { againAfterARace } from './again-after-a-race.js';
 import { Clock } from './clock.js';
-import { mustBeAt } from './expected-version.js';
-import type { Written } from './written.js';
+import { mustBeOfOperation, readableDay } from './operation-of-result.js';
 
-export interface LogCommand extends Command {
+export interface LogCommand extends CommandOnRecord {
   readonly jointActionDayId: string;
-  readonly id: string;
   readonly figure: ReportedFigure;
-  readonly expectedVersion?: number;
 }
 
 /** Logs a result under the id that its device gave it, or revises one that nobody has confirmed yet. */
@@ -30,35 +26,47 @@ export class LogResult {
   ) {}
 
   async execute(command: LogCommand): Promise<Written> {
-    checkFigure(command.id, command.figure);
-    return againAfterARace(() => this.write(command));
+    const { jointActionDayId, id, actor, figure } = command;
+    checkFigure(id, figure);
+    const day = await readableDay(this.days, actor, jointActionDayId);
+    return putRecord(this.results, command, {
+      thing: 'result',
+      permit: (stored) => {
+        if (stored) mustBeOfOperation(stored, jointActionDayId);
+        if (stored) mustBeOwnResult(actor, day, stored.snapshot());
+        mustBeOwnFigure(actor, day, figure);
+      },
+      create: () => this.create(command, day),
+      revise: async (result) => {
+        await this.mustFit(command, day);
+        return result.revise(figure, actor.subject);
+      },
+    });
   }
 
-  private async write(command: LogCommand): Promise<Written> {
-    const { jointActionDayId, id, actor, figure, expectedVersion, bodyHash } = command;
-    const day = (await this.days.find(jointActionDayId))?.aggregate.snapshot();
-    if (!day) throw new NotFound('joint action day', jointActionDayId);
-    mustBeReadable(actor, day);
-    const stored = await this.results.find(id);
-    if (stored && stored.aggregate.snapshot().jointActionDayId !== jointActionDayId) {
-      throw new NotFound('result', id);
+  private async create(
+    command: LogCommand,
+    day: JointActionDayState,
+  ): Promise<[ReportedResult, ReportedResultEvent]> {
+    const { id, jointActionDayId, actor, figure } = command;
+    const registrar = isRegistrar(actor);
+    await this.mustFit(command, day);
+    if (!registrar && (day.status === 'planned' || day.status === 'postponed')) {
+      throw new OperationNotReporting(jointActionDayId, day.status);
     }
-    if (stored) mustBeOwnResult(actor, day, stored.aggregate.snapshot());
-    mustBeOwnFigure(actor, day, figure);
-    if (stored && (await this.results.isRepetition(id, expectedVersion ?? 0, bodyHash))) {
-      return { outcome: 'repeated', version: stored.version };
-    }
-    if (!stored) return this.create(command, day);
+    const over = day.status === 'closed' || day.status === 'cancelled';
+    return ReportedResult.log(figure, {
+      id,
+      jointActionDayId,
+      lateReturn: over && !registrar,
+      loggedAt: this.clock.now().toISOString(),
+      loggedBy: actor.subject,
+    });
+  }
 
-    if (expectedVersion === undefined) throw new AlreadyExists('result', id);
-    mustBeAt('result', id, stored.version, expectedVersion);
+  private async mustFit({ id, figure, actor }: LogCommand, day: JointActionDayState): Promise<void> {
     mustTakePart(day, figure, isRegistrar(actor));
     await this.mustNotCircle(id, figure);
-    const event = stored.aggregate.revise(figure, actor.subject);
-    return {
-      outcome: 'revised',
-      version: await this.results.save(stored.aggregate, event, stored.version, command),
-    };
   }
 
   /** Two figures that are second values of each other would leave none that stands. */
@@ -70,26 +78,6 @@ export class LogResult {
       seen.add(next);
       next = (await this.results.find(next))?.aggregate.snapshot().alternativeTo;
     }
-  }
-
-  private async create(command: LogCommand, day: JointActionDayState): Promise<Written> {
-    const { id, jointActionDayId, actor, figure, expectedVersion } = command;
-    if (expectedVersion !== undefined) throw new StaleVersion('result', id, expectedVersion, 0);
-    const registrar = isRegistrar(actor);
-    mustTakePart(day, figure, registrar);
-    await this.mustNotCircle(id, figure);
-    if (!registrar && (day.status === 'planned' || day.status === 'postponed')) {
-      throw new OperationNotReporting(jointActionDayId, day.status);
-    }
-    const over = day.status === 'closed' || day.status === 'cancelled';
-    const [result, event] = ReportedResult.log(figure, {
-      id,
-      jointActionDayId,
-      lateReturn: over && !registrar,
-      loggedAt: this.clock.now().toISOString(),
-      loggedBy: actor.subject,
-    });
-    return { outcome: 'created', version: await this.results.save(result, event, 0, command) };
   }
 }
 

@@ -1,18 +1,11 @@
-import { NotFound } from '@entente/kernel';
+import { changeRecord, type CommandOnRecord } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import { mustBeLed } from '../domain/authority.js';
 import { closingFigures } from '../domain/closing-figures.js';
-import type { Command } from '../domain/command.js';
 import type { JointActionDayEvent } from '../domain/joint-action-day.events.js';
 import type { JointActionDay } from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
 import { ReportedResults } from '../domain/reported-results.js';
-import { mustBeAt } from './expected-version.js';
-
-export interface MoveCommand extends Command {
-  readonly id: string;
-  readonly expectedVersion: number | undefined;
-}
 
 type Move = (day: JointActionDay) => JointActionDayEvent | Promise<JointActionDayEvent>;
 
@@ -24,42 +17,38 @@ export class MoveJointActionDay {
     private readonly results: ReportedResults,
   ) {}
 
-  start(command: MoveCommand): Promise<number> {
+  start(command: CommandOnRecord): Promise<number> {
     return this.move(command, (day) => day.start());
   }
 
-  beginClosing(command: MoveCommand): Promise<number> {
+  beginClosing(command: CommandOnRecord): Promise<number> {
     return this.move(command, (day) => day.beginClosing());
   }
 
-  close(command: MoveCommand, reason?: string): Promise<number> {
+  close(command: CommandOnRecord, reason?: string): Promise<number> {
     return this.move(command, async (day) => {
       const results = await this.results.ofOperation(command.id);
       return day.close(closingFigures(day.snapshot(), results), reason);
     });
   }
 
-  reopen(command: MoveCommand, reason: string): Promise<number> {
+  reopen(command: CommandOnRecord, reason: string): Promise<number> {
     return this.move(command, (day) => day.reopen(reason));
   }
 
-  postpone(command: MoveCommand, reason?: string): Promise<number> {
+  postpone(command: CommandOnRecord, reason?: string): Promise<number> {
     return this.move(command, (day) => day.postpone(reason));
   }
 
-  cancel(command: MoveCommand, reason?: string): Promise<number> {
+  cancel(command: CommandOnRecord, reason?: string): Promise<number> {
     return this.move(command, (day) => day.cancel(reason));
   }
 
-  private async move(command: MoveCommand, decide: Move): Promise<number> {
-    const { id, actor, expectedVersion } = command;
-    const found = await this.days.find(id);
-    if (!found) throw new NotFound('joint action day', id);
-    mustBeLed(actor, found.aggregate.snapshot());
-    const before = await this.days.versionMadeBefore(id, command);
-    if (before !== undefined) return before;
-    mustBeAt('joint action day', id, found.version, expectedVersion);
-    const event = await decide(found.aggregate);
-    return this.days.save(found.aggregate, event, found.version, command);
+  private move(command: CommandOnRecord, decide: Move): Promise<number> {
+    return changeRecord(this.days, command, {
+      thing: 'joint action day',
+      permit: (day) => mustBeLed(command.actor, day.snapshot()),
+      decide,
+    });
   }
 }

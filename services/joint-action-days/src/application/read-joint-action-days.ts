@@ -1,13 +1,8 @@
-import { NotFound } from '@entente/kernel';
+import { NotFound, type Actor, type Page, type PageRequest, type VersionedState } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import { mustBeReadable } from '../domain/authority.js';
-import type { Actor, Page, PageRequest } from '../domain/command.js';
 import type { JointActionDayState } from '../domain/joint-action-day.js';
-import {
-  JointActionDays,
-  type JointActionDayFilter,
-  type VersionedState,
-} from '../domain/joint-action-days.js';
+import { JointActionDays, type JointActionDayFilter } from '../domain/joint-action-days.js';
 import type { ReportedResultState } from '../domain/reported-result.js';
 import { ReportedResults } from '../domain/reported-results.js';
 

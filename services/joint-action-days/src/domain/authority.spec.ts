@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Actor } from '@entente/kernel';
 import {
   covers,
   leadableDays,
@@ -11,12 +12,11 @@ import {
   readableDays,
 } from './authority.js';
 import { actor, country, day, result, stated } from './builders.spec-support.js';
-import type { Actor } from './command.js';
 import type { JointActionDayState } from './joint-action-day.js';
 
-const NL = { country: 'NL' };
-const FR = { country: 'FR' };
-const DE = { country: 'DE' };
+const NL = { country: country('NL') };
+const FR = { country: country('FR') };
+const DE = { country: country('DE') };
 const EUROPOL = { organisation: 'EUROPOL' };
 
 /** What an actor may do with the operation of NL, FR and EUROPOL, and with FR's share and NL's figure of the whole. */

@@ -1,6 +1,5 @@
 import { participatingCountries } from '@entente/counting';
-import { NotFound, NotYours, type CountryCode, type Role } from '@entente/kernel';
-import type { Actor } from './command.js';
+import { hasRole, NotFound, NotYours, type Actor, type CountryCode } from '@entente/kernel';
 import type { JointActionDayPlan, JointActionDayState } from './joint-action-day.js';
 import type { ReportedResultState } from './reported-result.js';
 
@@ -13,18 +12,18 @@ export type Authority = 'all' | readonly DayCondition[];
 
 /** Who may read a joint action day: those who take part in it, lead or coordinate it, and registrars. */
 export function readableDays(actor: Actor): Authority {
-  if (has(actor, 'registrar')) return 'all';
-  const takesPart = has(actor, 'operational-team', 'national-coordinator', 'action-leader');
+  if (hasRole(actor, 'registrar')) return 'all';
+  const takesPart = hasRole(actor, 'operational-team', 'national-coordinator', 'action-leader');
   return [
     ...(takesPart && actor.country !== undefined ? [{ participating: actor.country }] : []),
-    ...(has(actor, 'action-leader') ? leading(actor) : []),
+    ...(hasRole(actor, 'action-leader') ? leading(actor) : []),
   ];
 }
 
 /** Who may change a joint action day, and state figures for the whole: its lead country, or a coordinator. */
 export function leadableDays(actor: Actor): Authority {
-  if (has(actor, 'registrar')) return 'all';
-  return has(actor, 'action-leader') ? leading(actor) : [];
+  if (hasRole(actor, 'registrar')) return 'all';
+  return hasRole(actor, 'action-leader') ? leading(actor) : [];
 }
 
 export function covers(authority: Authority, day: JointActionDayPlan): boolean {
@@ -54,14 +53,14 @@ export function mustBeOwnFigure(
   day: JointActionDayState,
   { scope, country }: Pick<ReportedResultState, 'scope' | 'country'>,
 ): void {
-  if (has(actor, 'registrar')) return;
+  if (hasRole(actor, 'registrar')) return;
   if (scope === 'operation') {
     if (covers(leadableDays(actor), day)) return;
     throw new NotYours('the lead or a coordinator states figures of the whole', [
       { pointer: '/scope', detail: 'must be country, unless you lead or coordinate the operation' },
     ]);
   }
-  if (!has(actor, 'operational-team', 'national-coordinator')) {
+  if (!hasRole(actor, 'operational-team', 'national-coordinator')) {
     throw new NotYours('a country reports its own share', [
       { pointer: '/scope', detail: 'must be operation, unless you report for a participating country' },
     ]);
@@ -89,7 +88,7 @@ export function mustBeOwnResult(actor: Actor, day: JointActionDayState, result: 
  */
 export function mustBeConfirmable(actor: Actor, day: JointActionDayState, result: ReportedResultState): void {
   const confirming = result.scope === 'country' ? [result.country] : countriesBehind(day);
-  const confirms = has(actor, 'national-coordinator') && actor.country !== undefined;
+  const confirms = hasRole(actor, 'national-coordinator') && actor.country !== undefined;
   if (!confirms || !confirming.some((country) => country === actor.country)) {
     throw new NotFound('result', result.id);
   }
@@ -101,11 +100,7 @@ function countriesBehind(day: JointActionDayState): readonly CountryCode[] {
 }
 
 export function isRegistrar(actor: Actor): boolean {
-  return has(actor, 'registrar');
-}
-
-function has({ roles }: Actor, ...wanted: readonly Role[]): boolean {
-  return wanted.some((role) => roles.includes(role));
+  return hasRole(actor, 'registrar');
 }
 
 function leading({ country, organisation }: Actor): readonly DayCondition[] {

@@ -1,5 +1,4 @@
-import type { CountryCode } from '@entente/kernel';
-import type { Actor } from './command.js';
+import type { Actor, CountryCode, Role } from '@entente/kernel';
 import type { JointActionDayPlan, JointActionDayState } from './joint-action-day.js';
 import type { Logging, ReportedFigure, ReportedResultState } from './reported-result.js';
 
@@ -71,6 +70,6 @@ export function stated(given: Partial<ReportedResultState> = {}): ReportedResult
   return { ...whole, scope: 'operation', ...given };
 }
 
-export function actor(role: string, given: Omit<Partial<Actor>, 'roles'> = {}): Actor {
+export function actor(role: Role, given: Omit<Partial<Actor>, 'roles'> = {}): Actor {
   return { subject: 'somebody', roles: [role], ...given };
 }

@@ -1,3 +1,4 @@
+import type { VersionedState } from '@entente/kernel';
 import {
   countedContributions,
   countedResult,
@@ -6,7 +7,6 @@ import {
   totalOf,
 } from '@entente/counting';
 import type { ClosedFigure, JointActionDayState } from './joint-action-day.js';
-import type { VersionedState } from './joint-action-days.js';
 import type { ReportedResultState } from './reported-result.js';
 
 /** The figures of an operation as they stand, by the same rules that reports count with. */

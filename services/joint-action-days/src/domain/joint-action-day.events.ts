@@ -1,5 +1,7 @@
+import type { DomainEvent } from '@entente/kernel';
+
 /** What happened to a joint action day. The state it led to travels beside it. */
-export interface JointActionDayEvent {
+export interface JointActionDayEvent extends DomainEvent {
   readonly kind:
     | 'planned'
     | 'recorded'
@@ -10,6 +12,4 @@ export interface JointActionDayEvent {
     | 'reopened'
     | 'postponed'
     | 'cancelled';
-  readonly reason?: string;
-  readonly fields: readonly string[];
 }

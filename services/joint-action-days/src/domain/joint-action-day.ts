@@ -8,11 +8,9 @@ import type {
   Period,
   Precision,
 } from '@entente/kernel';
-import { checkPeriod, InvalidField } from '@entente/kernel';
+import { changedFields, checkPeriod, InvalidField, StatusDoesNotAllow } from '@entente/kernel';
 import type { OffenceLabel } from '@entente/counting';
-import { changedFields } from './changed-fields.js';
 import type { JointActionDayEvent } from './joint-action-day.events.js';
-import { StatusDoesNotAllow } from './joint-action-day.errors.js';
 
 export type JointActionDayStatus = 'planned' | 'running' | 'closing' | 'closed' | 'postponed' | 'cancelled';
 
@@ -106,7 +104,7 @@ export class JointActionDay {
   ): JointActionDayEvent {
     const { id, status, closure } = this.state;
     if (!recorded && (status === 'closed' || status === 'cancelled')) {
-      throw new StatusDoesNotAllow(id, status, 'be revised');
+      throw new StatusDoesNotAllow('joint action day', id, status, 'be revised');
     }
     checkPlan(id, plan);
     const next = recorded?.status ?? status;
@@ -125,7 +123,7 @@ export class JointActionDay {
   /** Fixes the figures as they stand. What arrives afterwards is a late return and does not change them. */
   close(figures: readonly ClosedFigure[], reason?: string): JointActionDayEvent {
     const { id, status } = this.state;
-    if (status !== 'closing') throw new StatusDoesNotAllow(id, status, 'be closed');
+    if (status !== 'closing') throw new StatusDoesNotAllow('joint action day', id, status, 'be closed');
     const because = reason === undefined ? {} : { reason };
     return this.become(
       { ...this.state, status: 'closed', closure: { figures, ...because } },
@@ -155,7 +153,7 @@ export class JointActionDay {
     event: Omit<JointActionDayEvent, 'fields'>,
   ): JointActionDayEvent {
     if (!from.includes(this.state.status)) {
-      throw new StatusDoesNotAllow(this.state.id, this.state.status, `become ${status}`);
+      throw new StatusDoesNotAllow('joint action day', this.state.id, this.state.status, `become ${status}`);
     }
     return this.become({ ...this.state, status }, event);
   }

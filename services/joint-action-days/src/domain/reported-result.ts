@@ -1,4 +1,5 @@
 import {
+  changedFields,
   indicatorOf,
   InvalidField,
   isAmount,
@@ -9,7 +10,6 @@ import {
   type Offence,
   type Precision,
 } from '@entente/kernel';
-import { changedFields } from './changed-fields.js';
 import type { Source } from './joint-action-day.js';
 import { ConfirmerLoggedIt, ResultIsConfirmed, ResultIsWithdrawn } from './reported-result.errors.js';
 import type { ReportedResultEvent } from './reported-result.events.js';

@@ -1,10 +1,8 @@
-import { Roles } from '@entente/access';
-import { AnswersVersion, IdPipe } from '@entente/http';
+import { Change, Roles, type ChangeContext } from '@entente/access';
+import { AnswersVersion, IdPipe, OptionalReasonBody, ReasonBody } from '@entente/http';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { MoveJointActionDay } from '../application/move-joint-action-day.js';
-import { Change, type ChangeContext } from './change.decorator.js';
-import { OptionalReasonBody, ReasonBody } from './reason.request.js';
 
 @ApiTags('joint action days')
 @Controller({ path: 'joint-action-days/:id', version: '1' })

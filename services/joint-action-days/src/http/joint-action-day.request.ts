@@ -1,24 +1,16 @@
+import { PeriodBody, SourceBody } from '@entente/http';
 import {
   CRIME_AREAS,
   EXPLOITATION_FORMS,
   OPERATION_KINDS,
+  nameOf,
   OVERLAP_CERTAINTIES,
   type CrimeArea,
   type ExploitationForm,
-  type LocalDate,
   type OperationKind,
   type OverlapCertainty,
-  type PartialDate,
 } from '@entente/kernel';
-import {
-  IsCode,
-  IsCountryCodeOnInput,
-  IsId,
-  IsLocalDate,
-  IsPartialDate,
-  IsText,
-  IsSourceAddress,
-} from '@entente/schema';
+import { country, countryOf, IsCode, IsCountryCodeOnInput, IsId, IsText } from '@entente/schema';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -32,8 +24,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { JointActionDayPlan, JointActionDayStatus, Participant } from '../domain/joint-action-day.js';
-import { country, countryOf } from './country.js';
-import { nameOf } from './name.js';
 
 export const JOINT_ACTION_DAY_STATUSES: readonly JointActionDayStatus[] = [
   'planned',
@@ -43,12 +33,6 @@ export const JOINT_ACTION_DAY_STATUSES: readonly JointActionDayStatus[] = [
   'postponed',
   'cancelled',
 ];
-
-export class PeriodBody {
-  @IsOptional() @IsPartialDate() startsOn?: PartialDate;
-  @IsOptional() @IsPartialDate() endsOn?: PartialDate;
-  @IsOptional() @IsInt() @Min(1900) @Max(2999) year?: number;
-}
 
 export class ParticipantBody {
   @IsOptional() @IsCountryCodeOnInput() country?: string;
@@ -67,12 +51,6 @@ export class PossibleOverlapBody {
   @IsId() id!: string;
   @IsIn(OVERLAP_CERTAINTIES) certainty!: OverlapCertainty;
   @IsText({ max: 2_000 }) why!: string;
-}
-
-export class SourceBody {
-  @IsOptional() @IsSourceAddress() url?: string;
-  @IsOptional() @IsText({ max: 100 }) kind?: string;
-  @IsOptional() @IsLocalDate() on?: LocalDate;
 }
 
 /** What is agreed on for an operation of several countries. Free text names no person. */

@@ -1,11 +1,10 @@
 import { ClosureV1 } from '@entente/contracts';
 import { participatingCountries } from '@entente/counting';
 import { IsCountryCode, IsId } from '@entente/schema';
-import type { CountryCode } from '@entente/kernel';
+import type { CountryCode, VersionedState } from '@entente/kernel';
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsOptional, IsString, Min, ValidateNested } from 'class-validator';
 import type { JointActionDayState, JointActionDayStatus } from '../domain/joint-action-day.js';
-import type { VersionedState } from '../domain/joint-action-days.js';
 import { JOINT_ACTION_DAY_STATUSES, PlanBody } from './joint-action-day.request.js';
 
 /** The fields that PUT takes, and what was derived. */

@@ -1,16 +1,15 @@
-import { CurrentActor, Roles, type Actor } from '@entente/access';
-import { Answers, etag, IdPipe } from '@entente/http';
+import { Change, CurrentActor, Roles, type ChangeContext } from '@entente/access';
+import { Answers, AnswersWritten, etag, IdPipe } from '@entente/http';
+import type { Actor, Written } from '@entente/kernel';
+import { countryOf } from '@entente/schema';
 import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PlanJointActionDay } from '../application/plan-joint-action-day.js';
 import { ReadJointActionDays } from '../application/read-joint-action-days.js';
-import { Change, type ChangeContext } from './change.decorator.js';
-import { countryOf } from './country.js';
 import { JointActionDayBody, toPlan } from './joint-action-day.request.js';
 import { JointActionDayAnswer, JointActionDaysAnswer, toAnswer } from './joint-action-day.response.js';
 import { JointActionDaysQuery } from './joint-action-days.query.js';
-import { answerWritten } from './written.response.js';
 
 @ApiTags('joint action days')
 @Controller({ path: 'joint-action-days', version: '1' })
@@ -22,22 +21,14 @@ export class JointActionDaysController {
 
   @Put(':id')
   @Roles('action-leader', 'registrar')
-  @ApiOperation({ summary: 'Plans a joint action day, or revises it with If-Match' })
-  @Answers(undefined, { status: 201, description: 'created', headers: ['ETag', 'Location'] })
-  @Answers(undefined, { description: 'revised, or the repetition of what was done', headers: ['ETag'] })
-  async plan(
+  @AnswersWritten('Plans a joint action day, or revises it with If-Match')
+  plan(
     @Param('id', IdPipe) id: string,
     @Body() body: JointActionDayBody,
-    @Change() { expectedVersion, ...context }: ChangeContext,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    const plan = toPlan(body);
+    @Change() change: ChangeContext,
+  ): Promise<Written> {
     const status = body.status && { status: body.status };
-    const written = await this.planning.execute({
-      ...{ id, plan, ...status, ...context },
-      ...(expectedVersion !== undefined && { expectedVersion }),
-    });
-    answerWritten(reply, written, `/v1/joint-action-days/${id}`);
+    return this.planning.execute({ id, plan: toPlan(body), ...status, ...change });
   }
 
   @Get()

@@ -1,10 +1,5 @@
 import { NOT_BROKEN_DOWN } from '@entente/counting';
-import { InvalidField } from '@entente/kernel';
-
-/** One spelling for one name, so that a reporter or a group is not counted as two: NFC, without stray blanks. */
-export function nameOf(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/gu, ' ');
-}
+import { InvalidField, nameOf } from '@entente/kernel';
 
 /** @throws InvalidField for the word that reports keep for what has no group */
 export function groupNameOf(text: string, pointer: string): string {

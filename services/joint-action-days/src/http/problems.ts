@@ -2,13 +2,10 @@ import type { ProblemTable } from '@entente/http';
 
 /** What this service's refusals are over HTTP; the shared ones are libs/http's. */
 export const PROBLEMS: ProblemTable = {
-  'status-does-not-allow': { status: 409, title: 'The state of the operation does not allow this' },
   'operation-not-reporting': { status: 409, title: 'The operation does not take results yet' },
   'result-is-withdrawn': { status: 409, title: 'The result was withdrawn' },
   'result-is-confirmed': { status: 409, title: 'The result is confirmed' },
   'figure-already-stated': { status: 409, title: 'The figure of the whole is stated already' },
   'confirmer-logged-it': { status: 403, title: 'Somebody else must confirm it' },
   'country-not-participating': { status: 422, title: 'The country does not take part' },
-  'status-is-not-a-field': { status: 422, title: 'The status is not a field of this command' },
-  'event-too-large': { status: 422, title: 'The record would become too large' },
 };

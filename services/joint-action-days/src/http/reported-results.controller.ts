@@ -1,16 +1,14 @@
-import { CurrentActor, Roles, type Actor } from '@entente/access';
-import { Answers, AnswersVersion, etag, IdPipe, PageQuery } from '@entente/http';
+import { Change, CurrentActor, Roles, type ChangeContext } from '@entente/access';
+import { Answers, AnswersVersion, AnswersWritten, etag, IdPipe, PageQuery, ReasonBody } from '@entente/http';
+import type { Actor, Written } from '@entente/kernel';
 import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ChangeResult } from '../application/change-result.js';
 import { LogResult } from '../application/log-result.js';
 import { ReadJointActionDays } from '../application/read-joint-action-days.js';
-import { Change, type ChangeContext } from './change.decorator.js';
-import { ReasonBody } from './reason.request.js';
 import { CorrectionBody, ResultBody, toCorrection, toFigure } from './result.request.js';
 import { ResultAnswer, ResultsAnswer, toResultAnswer } from './result.response.js';
-import { answerWritten } from './written.response.js';
 
 @ApiTags('reported results')
 @Controller({ path: 'joint-action-days/:id/results', version: '1' })
@@ -51,22 +49,15 @@ export class ReportedResultsController {
 
   @Put(':resultId')
   @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
-  @ApiOperation({ summary: 'Logs a result, or revises an unconfirmed one with If-Match' })
-  @Answers(undefined, { status: 201, description: 'created', headers: ['ETag', 'Location'] })
-  @Answers(undefined, { description: 'revised, or the repetition of what was done', headers: ['ETag'] })
-  async log(
-    @Param('id', IdPipe) id: string,
-    @Param('resultId', IdPipe) resultId: string,
+  @AnswersWritten('Logs a result, or revises an unconfirmed one with If-Match')
+  log(
+    @Param('id', IdPipe) jointActionDayId: string,
+    @Param('resultId', IdPipe) id: string,
     @Body() body: ResultBody,
-    @Change() { expectedVersion, ...context }: ChangeContext,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    const figure = toFigure(body, context.actor);
-    const written = await this.logging.execute({
-      ...{ jointActionDayId: id, id: resultId, figure, ...context },
-      ...(expectedVersion !== undefined && { expectedVersion }),
-    });
-    answerWritten(reply, written, `/v1/joint-action-days/${id}/results/${resultId}`);
+    @Change() change: ChangeContext,
+  ): Promise<Written> {
+    const figure = toFigure(body, change.actor);
+    return this.logging.execute({ jointActionDayId, id, figure, ...change });
   }
 
   @Post(':resultId/confirmation')

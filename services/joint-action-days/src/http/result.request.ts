@@ -1,15 +1,18 @@
+import { SourceBody } from '@entente/http';
 import {
   AGE_GROUPS,
   EXPLOITATION_FORMS,
+  nameOf,
   OFFENCES,
   PRECISIONS,
   SEXES,
+  type Actor,
   type Group,
   type LocalDate,
   type Offence,
   type Precision,
 } from '@entente/kernel';
-import { IsCode, IsCountryCodeOnInput, IsId, IsInstant, IsLocalDate, IsText } from '@entente/schema';
+import { country, IsCode, IsCountryCodeOnInput, IsId, IsInstant, IsLocalDate, IsText } from '@entente/schema';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -23,11 +26,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { Actor } from '../domain/command.js';
 import { unitOf, type Correction, type ReportedFigure } from '../domain/reported-result.js';
-import { country } from './country.js';
-import { groupNameOf, nameOf } from './name.js';
-import { SourceBody } from './joint-action-day.request.js';
+import { groupNameOf } from './name.js';
 
 /** The largest figure that is taken: above it, sums would no longer be exact to the cent. */
 const MOST = 1_000_000_000_000;

@@ -1,7 +1,7 @@
+import type { VersionedState } from '@entente/kernel';
 import { IsId, IsInstant } from '@entente/schema';
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Min, ValidateNested } from 'class-validator';
-import type { VersionedState } from '../domain/joint-action-days.js';
 import type { ReportedResultState } from '../domain/reported-result.js';
 import { ResultBody } from './result.request.js';
 

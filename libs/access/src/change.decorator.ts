@@ -1,7 +1,8 @@
-import { actorOf, type Actor } from '@entente/access';
 import { changeHeadersOf, DOCUMENTED_CHANGE_HEADERS, type ChangeHeaders } from '@entente/http';
+import type { Actor } from '@entente/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { actorOf } from './authentication.js';
 
 /** What every change takes from its request beside the body. */
 export interface ChangeContext extends ChangeHeaders {

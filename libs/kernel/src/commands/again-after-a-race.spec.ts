@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { AlreadyExists, DomainError, NotFound } from '@entente/kernel';
+import { DomainError } from '../domain-error.js';
+import { AlreadyExists, NotFound } from '../refusals.js';
 import { againAfterARace } from './again-after-a-race.js';
 
 class VersionConflict extends DomainError {

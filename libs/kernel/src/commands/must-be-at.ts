@@ -1,4 +1,4 @@
-import { PreconditionRequired, StaleVersion } from '@entente/kernel';
+import { PreconditionRequired, StaleVersion } from '../refusals.js';
 
 /** @throws PreconditionRequired without an expected version, StaleVersion where another one is stored */
 export function mustBeAt(

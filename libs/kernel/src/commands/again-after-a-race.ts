@@ -1,4 +1,4 @@
-import { DomainError } from '@entente/kernel';
+import { DomainError } from '../domain-error.js';
 
 /** Codes of a write that lost against another of the same record. */
 const LOST_RACES: readonly string[] = ['already-exists', 'version-conflict'];

@@ -1,0 +1,57 @@
+import { AlreadyExists, StaleVersion } from '../refusals.js';
+import { againAfterARace } from './again-after-a-race.js';
+import type { Aggregates } from './aggregates.js';
+import type { CommandOnRecord } from './command.js';
+import { mustBeAt } from './must-be-at.js';
+
+/** How a PUT ended, and the version the record has by now. */
+export interface Written {
+  readonly outcome: 'created' | 'revised' | 'repeated';
+  readonly version: number;
+}
+
+type MaybeLater<Value> = Value | Promise<Value>;
+
+/** What one kind of record has to say about being put. Each throws what refuses the command. */
+export interface Putting<Stored, Event> {
+  /** What the record is called in a refusal. */
+  readonly thing: string;
+  /** Whether this actor may put it, given what is stored. */
+  readonly permit: (stored: Stored | undefined) => MaybeLater<void>;
+  readonly create: () => MaybeLater<readonly [Stored, Event]>;
+  readonly revise: (stored: Stored) => MaybeLater<Event>;
+}
+
+/**
+ * Creates a record under the id that its client made, revises it on the version in `expectedVersion`, or recognises
+ * that this body did so before. A race that was lost is decided once more.
+ * @throws AlreadyExists, StaleVersion beside what `putting` throws
+ */
+export async function putRecord<Stored, Event>(
+  records: Aggregates<Stored, Event>,
+  command: CommandOnRecord,
+  putting: Putting<Stored, Event>,
+): Promise<Written> {
+  return againAfterARace(() => decide(records, command, putting));
+}
+
+async function decide<Stored, Event>(
+  records: Aggregates<Stored, Event>,
+  command: CommandOnRecord,
+  { thing, permit, create, revise }: Putting<Stored, Event>,
+): Promise<Written> {
+  const { id, expectedVersion, bodyHash } = command;
+  const stored = await records.find(id);
+  await permit(stored?.aggregate);
+  if (!stored) {
+    if (expectedVersion !== undefined) throw new StaleVersion(thing, id, expectedVersion, 0);
+    const [created, event] = await create();
+    return { outcome: 'created', version: await records.save(created, event, 0, command) };
+  }
+  const { aggregate, version } = stored;
+  if (await records.isRepetition(id, expectedVersion ?? 0, bodyHash)) return { outcome: 'repeated', version };
+  if (expectedVersion === undefined) throw new AlreadyExists(thing, id);
+  mustBeAt(thing, id, version, expectedVersion);
+  const event = await revise(aggregate);
+  return { outcome: 'revised', version: await records.save(aggregate, event, version, command) };
+}

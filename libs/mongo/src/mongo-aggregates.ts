@@ -1,0 +1,166 @@
+import type {
+  Aggregate,
+  Aggregates,
+  Command,
+  DomainEvent,
+  Found,
+  Page,
+  PageRequest,
+  VersionedState,
+} from '@entente/kernel';
+import { cursorOf, encodeCursor, IsId, IsText } from '@entente/schema';
+import type { Connection, mongo } from 'mongoose';
+import { repetitionOf, versionMadeBefore, type Journal } from './journal.js';
+import type { StoredEvent } from './stored-event.js';
+import { VersionedCollection, type StoredState } from './versioned-collection.js';
+
+/** How one type of aggregate is kept. `Filed` is derived from the state, for filters and orders, and never read back. */
+export interface AggregatePlan<Stored, State, Event, Filed> {
+  readonly collection: string;
+  /** As events name it: `org.entente.measure`. */
+  readonly type: string;
+  readonly restore: (state: State) => Stored;
+  readonly toEvent: (state: State, event: Event) => StoredEvent;
+  readonly file: (state: State) => Filed;
+}
+
+/** What lists are ordered by where they show the latest first; unknown dates, as '', come last. */
+export interface FiledByDate {
+  readonly latestFirst: string;
+}
+
+type Kept<State, Filed> = Omit<State, 'id'> & { readonly filed: Filed };
+type Document<State, Filed> = StoredState<Kept<State, Filed>>;
+
+class PositionById {
+  @IsId() id!: string;
+}
+
+class PositionByDate {
+  @IsText({ max: 20, min: 0 }) latestFirst!: string;
+  @IsId() id!: string;
+}
+
+const readPositionById = cursorOf(PositionById);
+const readPositionByDate = cursorOf(PositionByDate);
+
+/** The aggregates of one type in a service's database; a service adds its own lists. */
+export abstract class MongoAggregates<
+  Stored extends Aggregate<State>,
+  State extends { readonly id: string },
+  Event extends DomainEvent,
+  Filed extends object,
+> implements Aggregates<Stored, Event> {
+  private readonly kept: VersionedCollection<Kept<State, Filed>>;
+
+  constructor(
+    connection: Connection,
+    private readonly journal: Journal,
+    private readonly plan: AggregatePlan<Stored, State, Event, Filed>,
+    onCommitted: () => void,
+  ) {
+    this.kept = new VersionedCollection(connection, {
+      collection: plan.collection,
+      aggregateType: plan.type,
+      transactionTimeoutMs: journal.transactionTimeoutMs,
+      onCommitted,
+    });
+  }
+
+  async find(id: string): Promise<Found<Stored> | null> {
+    const found = await this.kept.find(id);
+    return found && { aggregate: this.plan.restore(stateOf(id, found.state)), version: found.version };
+  }
+
+  /** Throws what `VersionedCollection.save` does. */
+  save(aggregate: Stored, event: Event, expectedVersion: number, command: Command): Promise<number> {
+    const snapshot = aggregate.snapshot();
+    const { id, ...state } = snapshot;
+    return this.kept.save(
+      id,
+      { ...state, filed: this.plan.file(snapshot) },
+      expectedVersion,
+      () => this.plan.toEvent(snapshot, event),
+      event.reason === undefined ? command : { ...command, reason: event.reason },
+    );
+  }
+
+  isRepetition(id: string, expectedVersion: number, bodyHash: string): Promise<boolean> {
+    return repetitionOf(this.journal, { type: this.plan.type, id }, expectedVersion, bodyHash);
+  }
+
+  versionMadeBefore(id: string, command: Command): Promise<number | undefined> {
+    return versionMadeBefore(this.journal, { type: this.plan.type, id }, command);
+  }
+
+  /** In the order of their ids. */
+  protected async listById(
+    filter: object,
+    { limit, cursor }: PageRequest,
+  ): Promise<Page<VersionedState<State>>> {
+    const after = cursor === undefined ? {} : { _id: { $gt: readPositionById(cursor).id } };
+    const found = await this.documents
+      .find<Document<State, Filed>>({ $and: [filter, after] })
+      .sort({ _id: 1 })
+      .limit(limit + 1)
+      .toArray();
+    return this.page(found, limit, ({ _id }) => encodeCursor({ id: _id }));
+  }
+
+  /** Of aggregates that are `FiledByDate`, the latest first. */
+  protected async listLatestFirst(
+    filter: object,
+    { limit, cursor }: PageRequest,
+  ): Promise<Page<VersionedState<State>>> {
+    const after = cursor === undefined ? {} : isAfter(readPositionByDate(cursor));
+    const found = await this.documents
+      .find<Document<State, Filed>>({ $and: [filter, after] })
+      .sort({ 'filed.latestFirst': -1, _id: 1 })
+      .limit(limit + 1)
+      .toArray();
+    return this.page(found, limit, ({ _id, filed }) =>
+      encodeCursor({ latestFirst: (filed as Filed & FiledByDate).latestFirst, id: _id }),
+    );
+  }
+
+  /** Every one that the filter takes, in the order of their ids; for what belongs to one record. */
+  protected async every(filter: object): Promise<readonly VersionedState<State>[]> {
+    const found = await this.documents.find<Document<State, Filed>>(filter).sort({ _id: 1 }).toArray();
+    return found.map((document) => this.versionedState(document));
+  }
+
+  private get documents(): mongo.Collection<Document<State, Filed>> {
+    return this.kept.collection;
+  }
+
+  private page(
+    found: readonly Document<State, Filed>[],
+    limit: number,
+    cursorAfter: (document: Document<State, Filed>) => string,
+  ): Page<VersionedState<State>> {
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    return {
+      items: items.map((document) => this.versionedState(document)),
+      ...(last && { next: cursorAfter(last) }),
+    };
+  }
+
+  private versionedState(document: Document<State, Filed>): VersionedState<State> {
+    const { state, version } = this.kept.versioned(document);
+    return { ...stateOf<State, Filed>(document._id, state), version };
+  }
+}
+
+function stateOf<State, Filed>(id: string, { filed: _filed, ...state }: Kept<State, Filed>): State {
+  return { id, ...state } as unknown as State;
+}
+
+function isAfter({ latestFirst, id }: PositionByDate): object {
+  return {
+    $or: [
+      { 'filed.latestFirst': { $lt: latestFirst } },
+      { 'filed.latestFirst': latestFirst, _id: { $gt: id } },
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import { eventTopics, Relay, RelayFigures } from '@entente/messaging';
+import { DatabaseStart, type CollectionPlan } from '@entente/mongo';
+import { Inject, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { Health } from './health.js';
+import { JournalController } from './journal/journal.controller.js';
+import { serviceModules } from './service-modules.js';
+import type { ServiceSettings } from './service-settings.js';
+
+/** What is a service's own beside what every service that takes commands has. */
+export interface CommandService {
+  readonly service: string;
+  /** Where its events go. */
+  readonly topic: string;
+  readonly collections: readonly CollectionPlan[];
+  readonly controllers: readonly Type[];
+  readonly providers: readonly Provider[];
+}
+
+const COLLECTIONS = Symbol('the collections of a command service');
+
+/** A service that takes commands: it keeps a journal, relays it to its topic, and shows both on its health page. */
+@Module({})
+export class CommandServiceModule {
+  constructor(
+    @Inject(COLLECTIONS) collections: readonly CollectionPlan[],
+    database: DatabaseStart,
+    health: Health,
+    relay: Relay,
+    figures: RelayFigures,
+  ) {
+    for (const { collection, indexes } of collections) database.ensure(collection, indexes);
+    health.whenServing('database', () => database.check());
+    health.whenWedged('relay', () => relay.checkTurning());
+    health.shows('events', () => figures.summary());
+  }
+
+  static with(
+    settings: ServiceSettings,
+    { service, topic, collections, controllers, providers }: CommandService,
+  ): DynamicModule {
+    const { relayLeaseMs, transactionTimeoutMs } = settings;
+    const relay = {
+      service,
+      topic,
+      topicSpecs: eventTopics(topic),
+      leaseMs: relayLeaseMs,
+      transactionTimeoutMs,
+    };
+    return {
+      module: CommandServiceModule,
+      imports: [...serviceModules(service, settings, { relay })],
+      controllers: [JournalController, ...controllers],
+      providers: [{ provide: COLLECTIONS, useValue: collections }, ...providers],
+    };
+  }
+}
