@@ -4,6 +4,7 @@ import type { Fault } from './fault.js';
 import { frozenRelay } from './frozen-relay.js';
 import { jointActionDaysKilledAtPoints, reportingKilledAtPoints } from './killed-at-points.js';
 import { bothServicesKilled, jointActionDaysKilled, reportingKilled } from './killed-services.js';
+import { kafkaWiped, topicDeleted } from './lost-logs.js';
 import { poison } from './poison.js';
 import { databaseKilled, kafkaAway, kafkaKilled } from './servers-gone.js';
 import { severalInstances } from './several-instances.js';
@@ -28,6 +29,8 @@ export const FAULTS: readonly Fault[] = [
   severalInstances,
   slowWires,
   frozenRelay,
+  kafkaWiped,
+  topicDeleted,
   bothServicesKilled,
   jointActionDaysKilledAtPoints,
   reportingKilledAtPoints,

@@ -18,7 +18,7 @@ export class ConsumerLag {
       ]);
       const reached = new Map(committed?.partitions.map(({ partition, offset }) => [partition, offset]));
       return ends.reduce(
-        (lag, { partition, high }) => lag + Number(high) - Math.max(0, Number(reached.get(partition) ?? 0)),
+        (lag, { partition, high }) => lag + behind(Number(high), Number(reached.get(partition) ?? 0)),
         0,
       );
     } catch (error) {
@@ -32,6 +32,11 @@ export class ConsumerLag {
     this.admin = undefined;
     await admin?.disconnect();
   }
+}
+
+/** An offset behind the end was committed in a log that is lost: of the one after it nothing was read. */
+function behind(end: number, committed: number): number {
+  return committed < 0 || committed > end ? end : end - committed;
 }
 
 async function connected(brokers: string): Promise<Admin> {

@@ -16,6 +16,22 @@ export class Member {
     return this.process.pid;
   }
 
+  /** The sum of one of its figures over all labels; 0 where it has none. */
+  async metric(name: string): Promise<number> {
+    const response = await fetch(`${this.address}/metrics`, { signal: AbortSignal.timeout(5_000) });
+    const lines = (await response.text()).split('\n');
+    return lines
+      .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
+      .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
+  }
+
+  /** Whether its health page says this of the log that it publishes to. */
+  async tellsLog(state: string): Promise<boolean> {
+    const response = await fetch(`${this.address}/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    const { figures } = (await response.json()) as { figures?: Record<string, { log?: string }> };
+    return Object.values(figures ?? {}).some(({ log }) => log === state);
+  }
+
   signal(signal: NodeJS.Signals): void {
     const { pid } = this.process;
     if (pid === undefined) throw new Error(`${this.service} is not running`);

@@ -9,7 +9,7 @@ import type {
 import { DatabaseWire } from './database-wire.js';
 import { KafkaWire } from './kafka-wire.js';
 import { Member } from './member.js';
-import { TopicWatcher } from './topic-watcher.js';
+import { deleteTopic, TopicWatcher } from './topic-watcher.js';
 import type { Tree } from './tree.js';
 import type { Wire } from './wire.js';
 
@@ -110,6 +110,20 @@ export class Stage {
   async leave(member: Member): Promise<number | null> {
     this.members.splice(this.members.indexOf(member), 1);
     return member.stop();
+  }
+
+  /** Kafka comes back with empty storage and another cluster id, at the same address; the services are not told. */
+  async wipeKafka(): Promise<void> {
+    await this.watcher.stop();
+    await this.servers.wipeKafka();
+    await this.watcher.hearNewLog();
+  }
+
+  /** The same cluster loses the topic with everything in it. */
+  async deleteTopic(): Promise<void> {
+    await this.watcher.stop();
+    await deleteTopic(this.kafkaBrokers);
+    await this.watcher.hearNewLog();
   }
 
   /** Ends every instance and starts one of each service from another tree, on the same servers. */

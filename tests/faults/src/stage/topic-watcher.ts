@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kafka, logLevel, type Consumer, type KafkaMessage } from 'kafkajs';
 
 export const TOPIC = 'entente.joint-action-days.v1';
 export const DEAD_LETTERS = `${TOPIC}.dead-letter`;
 
+const TOPICS_WITHIN_MS = 30_000;
 const RECENT = 200;
 const LONGEST_BYTES = 10_000;
 
@@ -22,31 +24,25 @@ export class TopicWatcher {
   /** By `ce_id` of the message that was put aside, the reason. */
   readonly deadLetters: { readonly id: string | undefined; readonly reason: string }[] = [];
 
-  private constructor(private readonly consumer: Consumer) {}
+  private consumer: Consumer | undefined;
+
+  private constructor(private readonly brokers: string) {}
 
   static async start(brokers: string): Promise<TopicWatcher> {
-    const kafka = client(brokers);
-    const retry = { maxRetryTime: 1_000, retries: Number.MAX_SAFE_INTEGER };
-    const consumer = kafka.consumer({
-      groupId: 'watcher',
-      allowAutoTopicCreation: false,
-      sessionTimeout: 6_000,
-      rebalanceTimeout: 6_000,
-      heartbeatInterval: 1_000,
-      maxWaitTimeInMs: 300,
-      retry,
-    });
-    const watcher = new TopicWatcher(consumer);
-    await consumer.connect();
-    await consumer.subscribe({ topics: [TOPIC, DEAD_LETTERS], fromBeginning: true });
-    await consumer.run({
-      eachMessage: ({ topic, message }) => {
-        if (topic === TOPIC) watcher.hear(message);
-        else watcher.hearDeadLetter(message);
-        return Promise.resolve();
-      },
-    });
+    const watcher = new TopicWatcher(brokers);
+    await watcher.listen();
     return watcher;
+  }
+
+  /** The log was lost: what it had told is told no more. Waits until somebody has made the topics again. */
+  async hearNewLog(): Promise<void> {
+    this.told.clear();
+    const deadline = Date.now() + TOPICS_WITHIN_MS;
+    while (!(await this.listen().then(yes, no))) {
+      await this.stop();
+      if (Date.now() > deadline) throw new Error(`Nobody made ${TOPIC} again`);
+      await wait(300);
+    }
   }
 
   /** What was told of one aggregate, in the order of the topic. */
@@ -55,7 +51,32 @@ export class TopicWatcher {
   }
 
   async stop(): Promise<void> {
-    await Promise.race([this.consumer.disconnect(), wait(5_000, undefined, { ref: false })]);
+    const { consumer } = this;
+    this.consumer = undefined;
+    await Promise.race([consumer?.disconnect(), wait(5_000, undefined, { ref: false })]);
+  }
+
+  private async listen(): Promise<void> {
+    const retry = { maxRetryTime: 1_000, retries: Number.MAX_SAFE_INTEGER };
+    this.consumer = client(this.brokers).consumer({
+      // A group of its own each time: what another log was read to says nothing here.
+      groupId: `watcher-${randomUUID()}`,
+      allowAutoTopicCreation: false,
+      sessionTimeout: 6_000,
+      rebalanceTimeout: 6_000,
+      heartbeatInterval: 1_000,
+      maxWaitTimeInMs: 300,
+      retry,
+    });
+    await this.consumer.connect();
+    await this.consumer.subscribe({ topics: [TOPIC, DEAD_LETTERS], fromBeginning: true });
+    await this.consumer.run({
+      eachMessage: ({ topic, message }) => {
+        if (topic === TOPIC) this.hear(message);
+        else this.hearDeadLetter(message);
+        return Promise.resolve();
+      },
+    });
   }
 
   private hear(message: KafkaMessage): void {
@@ -75,6 +96,19 @@ export class TopicWatcher {
     this.deadLetters.push({ id, reason: headers?.['entente_reason']?.toString() ?? '' });
   }
 }
+
+export async function deleteTopic(brokers: string): Promise<void> {
+  const admin = client(brokers).admin();
+  await admin.connect();
+  try {
+    await admin.deleteTopics({ topics: [TOPIC] });
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
 
 /** Not one of those that the suite has made unreadable. */
 function isReadable({ value }: KafkaMessage): boolean {

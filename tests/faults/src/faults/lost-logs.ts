@@ -1,0 +1,46 @@
+import type { Stage } from '../stage/stage.js';
+import type { Fault, Scene } from './fault.js';
+
+const NOTICED_WITHIN_MS = 30_000;
+const PUBLISHED_WITHIN_MS = 60_000;
+
+/** Everything that the broker had acknowledged is gone, and nobody says so: the publisher has to notice. */
+function logLost(name: string, lose: (stage: Stage) => Promise<void>): Fault {
+  return {
+    name,
+    strike: async (scene) => {
+      const { stage, random, pause, violated } = scene;
+      await pause(random.between(300, 1_500));
+      const publisher = stage.first('joint-action-days');
+      const running = pids(scene);
+      const before = await publisher.metric('entente_lost_logs_total');
+      await lose(stage);
+      const noticed = async (): Promise<boolean> =>
+        (await publisher.metric('entente_lost_logs_total')) > before;
+      if (!(await comes(scene, noticed, NOTICED_WITHIN_MS))) violated('nobody noticed that the log was lost');
+      else if (!(await comes(scene, () => publisher.tellsLog('whole'), PUBLISHED_WITHIN_MS)))
+        violated('the journal was not published again');
+      if (pids(scene) !== running) violated('a service did not live through it');
+    },
+  };
+}
+
+/** New storage: another cluster id, no topics, no groups. */
+export const kafkaWiped = logLost('kafka-wiped', (stage) => stage.wipeKafka());
+
+/** The same cluster, whose groups still hold offsets of the lost log. */
+export const topicDeleted = logLost('topic-deleted', (stage) => stage.deleteTopic());
+
+function pids({ stage }: Scene): string {
+  const members = [...stage.of('joint-action-days'), ...stage.of('reporting')];
+  return members.map(({ pid }) => pid).join();
+}
+
+async function comes({ pause }: Scene, seen: () => Promise<boolean>, withinMs: number): Promise<boolean> {
+  const deadline = Date.now() + withinMs;
+  while (!(await seen().catch(() => false))) {
+    if (Date.now() > deadline) return false;
+    await pause(200);
+  }
+  return true;
+}
