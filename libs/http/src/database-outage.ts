@@ -17,8 +17,8 @@ const OUTAGES = new Set([
 /** The socket was gone before the driver had noticed. */
 const SOCKET_CODES: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET']);
 
-/** The server's own words for stepping down, shutting down and not being the primary. */
-const OUTAGE_CODES = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
+/** The server's own words: failing within itself, without room on its disk; stepping down, shutting down, no primary. */
+const OUTAGE_CODES = new Set([1, 14031, 91, 189, 10107, 11600, 11602, 13435, 13436]);
 
 const MONGOOSE_GAVE_UP_WAITING = /buffering timed out/;
 

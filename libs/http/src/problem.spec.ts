@@ -60,6 +60,8 @@ describe('Problems', () => {
   it.each([
     Object.assign(new Error('connect ECONNREFUSED'), { name: 'MongoNetworkError' }),
     Object.assign(new Error('not primary'), { name: 'MongoServerError', code: 10107 }),
+    Object.assign(new Error('internal server error'), { name: 'MongoServerError', code: 1 }),
+    Object.assign(new Error('no space left'), { name: 'MongoServerError', code: 14031 }),
     new Error('save failed', { cause: Object.assign(new Error('x'), { name: 'MongoServerSelectionError' }) }),
     new Error('Operation `days.findOne()` buffering timed out after 10000ms'),
   ])('tells an outage of the database from an error: %s', (thrown) => {
