@@ -21,21 +21,23 @@ export class MongoRelayLease extends RelayLease {
 
   async read(): Promise<LeaseRecord | null> {
     const lease = await this.leases.findOne({ _id: RELAY }, { readConcern: { level: 'majority' } });
-    return lease === null ? null : { owner: lease.owner, counter: lease.counter };
+    return lease === null
+      ? null
+      : { owner: lease.owner, counter: lease.counter, ...(lease.at && { at: lease.at }) };
   }
 
-  async change(owner: string | null, seen: number | null): Promise<boolean> {
-    if (seen === null) return this.create(owner);
+  async change(owner: string | null, seen: number | null, at: Date): Promise<boolean> {
+    if (seen === null) return this.create(owner, at);
     const { matchedCount } = await this.leases.updateOne(
       { _id: RELAY, counter: seen },
-      { $set: { owner, counter: seen + 1 } },
+      { $set: { owner, counter: seen + 1, at } },
     );
     return matchedCount === 1;
   }
 
-  private async create(owner: string | null): Promise<boolean> {
+  private async create(owner: string | null, at: Date): Promise<boolean> {
     try {
-      await this.leases.insertOne({ _id: RELAY, owner, counter: 1 });
+      await this.leases.insertOne({ _id: RELAY, owner, counter: 1, at });
       return true;
     } catch (error) {
       if (duplicateKey(error) !== null) return false;

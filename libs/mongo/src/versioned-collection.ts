@@ -1,5 +1,5 @@
 import { AlreadyExists } from '@entente/kernel';
-import { TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
+import { recordingClock, TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
 import type { CommandRecord, JournalRow } from '@entente/messaging';
 import type { Connection, mongo } from 'mongoose';
 import { UniqueViolation, VersionConflict } from './errors.js';
@@ -64,14 +64,14 @@ export class VersionedCollection<State extends object> {
   ): Promise<number> {
     const version = expectedVersion + 1;
     const eventId = uuidv7();
-    refuseTooLarge(event(version, new Date()));
+    refuseTooLarge(event(version, recordingClock.now()));
     try {
       const row = await inTransaction(
         this.connection.getClient(),
         this.options.transactionTimeoutMs ?? TRANSACTION_TIMEOUT_MS,
         async (session) => {
           const previousHash = await this.lastHash(id, expectedVersion, session);
-          const recordedAt = new Date();
+          const recordedAt = recordingClock.now();
           const row = journalRow(event(version, recordedAt), command, {
             eventId,
             version,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Relay, Stuck, TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
+import { RecordingClock, Relay, Stuck, TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
 import type { JournalRow, RawMessage, RelayOptions, RelayParts, WatermarkV1 } from '@entente/messaging';
 import { eventually, Gate } from './eventually.js';
 import { CountingMetrics } from './fakes/counting-metrics.js';
@@ -169,7 +169,7 @@ export function describeRelay(name: string, make: () => Promise<RelayFixture>): 
     it('says up to when its topic is complete, about once a second', async () => {
       const now = new Date('2026-04-27T10:00:00.000Z');
       await fixture.add(pendingVersions(2));
-      const active = relay({ now: () => now });
+      const active = relay({ clock: new RecordingClock(() => now.getTime()) });
 
       const completeTo = new Date(now.getTime() - TRANSACTION_TIMEOUT_MS);
       expect(await active.runOnce()).toMatchObject({ completeTo });
@@ -188,6 +188,35 @@ export function describeRelay(name: string, make: () => Promise<RelayFixture>): 
       });
       expect(Object.values(offsets).reduce((sum, end) => sum + Number(end), 0)).toBe(2);
       expect(String(watermarks[0]?.key)).toBe('testing');
+    });
+
+    it('gives transactions their time, also where the clock has jumped ahead meanwhile', async () => {
+      let wallMs = Date.parse('2026-04-27T10:00:00.000Z');
+      const active = relay({ clock: new RecordingClock(() => wallMs) });
+      const completeAfter = async (ms: number): Promise<Date | undefined> => {
+        clockMs += ms;
+        wallMs += ms;
+        return (await active.runOnce()).completeTo;
+      };
+      await completeAfter(0);
+
+      wallMs += 3_600_000;
+      expect(await completeAfter(4_000)).toEqual(new Date('2026-04-27T09:59:59.000Z'));
+      expect(await completeAfter(6_000)).toEqual(new Date('2026-04-27T11:00:05.000Z'));
+    });
+
+    it('records nothing before what its predecessor may have called complete', async () => {
+      const [ahead, behind] = ['2026-04-27T10:00:00.000Z', '2026-04-27T07:00:00.000Z'].map((instant) => {
+        return new RecordingClock(() => Date.parse(instant));
+      }) as [RecordingClock, RecordingClock];
+      const predecessor = relay({ clock: ahead });
+      await predecessor.runOnce();
+      await predecessor.stop();
+
+      const { completeTo } = await relay({ clock: behind }).runOnce();
+
+      expect(behind.now()).toEqual(ahead.now());
+      expect(completeTo).toEqual(new Date(ahead.now().getTime() - TRANSACTION_TIMEOUT_MS));
     });
 
     it('says nothing of completeness while an earlier row is on its way to a majority', async () => {

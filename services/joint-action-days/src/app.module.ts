@@ -1,4 +1,5 @@
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
+import { recordingClock } from '@entente/messaging';
 import { CommandServiceModule } from '@entente/platform';
 import type { DynamicModule } from '@nestjs/common';
 import { ChangeResult } from './application/change-result.js';
@@ -30,7 +31,7 @@ export function appModule(config: Config): DynamicModule {
     ],
     providers: [
       ChangeResult,
-      Clock,
+      { provide: Clock, useValue: recordingClock },
       LogResult,
       MoveJointActionDay,
       PlanJointActionDay,

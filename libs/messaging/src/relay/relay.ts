@@ -10,6 +10,8 @@ import type { MessagingMetrics } from '../messaging-metrics.js';
 import type { TopicAdmin, TopicSpec } from '../topic-admin.js';
 import { TRANSACTION_TIMEOUT_MS } from '../transaction-timeout.js';
 import { WATERMARKS_TOPIC, watermarkMessage } from '../watermark.js';
+import { recordingClock, type RecordingClock } from '../recording-clock.js';
+import { ClockTrail } from './clock-trail.js';
 import { LeaseHolder } from './lease-holder.js';
 import { LogWatch } from './log-watch.js';
 import type { Outbox } from './outbox.js';
@@ -45,7 +47,7 @@ export interface RelayOptions {
   readonly backoff?: Backoff;
   /** See `LogWatchOptions`. */
   readonly certainAfterMs?: number;
-  readonly now?: () => Date;
+  readonly clock?: RecordingClock;
   readonly monotonicNow?: () => number;
 }
 
@@ -60,7 +62,7 @@ const DEFAULTS = {
   transactionTimeoutMs: TRANSACTION_TIMEOUT_MS,
   backoff: DEFAULT_BACKOFF,
   certainAfterMs: 3_000,
-  now: () => new Date(),
+  clock: recordingClock,
   monotonicNow: () => performance.now(),
 } as const satisfies Partial<RelayOptions>;
 
@@ -83,6 +85,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly settings: Required<RelayOptions>;
   private readonly tenure: LeaseHolder;
   private readonly log: LogWatch;
+  private readonly trail: ClockTrail;
   private readonly doorbell = new Doorbell();
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
@@ -95,7 +98,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   ) {
     this.settings = { ...DEFAULTS, ...options };
     this.tenure = new LeaseHolder(`${options.service}/${randomUUID()}`, parts.lease, this.settings);
-    this.log = new LogWatch(parts, this.settings);
+    this.log = new LogWatch(parts, { ...this.settings, now: () => this.settings.clock.now() });
+    this.trail = new ClockTrail(this.settings.transactionTimeoutMs);
     this.beat = new Beat(`the relay of ${options.service}`, this.settings.monotonicNow);
   }
 
@@ -146,7 +150,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       this.beat.now();
       if (!(await this.tenure.hold())) return { held: false, sent, parked };
       await this.log.beSure();
-      const sweptFrom = this.settings.now();
+      const recordedTo = this.recordedTo();
       await this.log.takeUp(limit);
       const rows = await this.parts.outbox.pending(limit);
       this.beat.now();
@@ -155,7 +159,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       sent += rows.length - refused;
       const more = rows.length === limit || this.log.republishing !== undefined;
       if (!more) {
-        const completeTo = await this.publishWatermark(sweptFrom);
+        const completeTo = await this.publishWatermark(recordedTo);
         return { held: true, sent, parked, ...(completeTo && { completeTo }) };
       }
       if (this.stopping.signal.aborted) return { held: true, sent, parked };
@@ -196,7 +200,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
           this.beat.now();
         },
         refused: async (row, why) => {
-          await outbox.park(row._id, why, this.settings.now());
+          await outbox.park(row._id, why, this.settings.clock.now());
           metrics.parked();
           parked += 1;
           const which = `${row.aggregatetype} ${row.aggregateid} version ${row.aggregateversion}`;
@@ -207,13 +211,21 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return parked;
   }
 
-  /** A row recorded before `sweptFrom` less the timeout was committed by then, so the sweep saw and sent it. */
-  private async publishWatermark(sweptFrom: Date): Promise<Date | undefined> {
+  /**
+   * Every row recorded before that is committed by now, or never will be: its transaction began so long ago. What
+   * is announced is never ahead of the lease, so that a successor whose clock is behind knows of it.
+   */
+  private recordedTo(): Date {
+    const { clock, monotonicNow } = this.settings;
+    const passed = this.trail.reachedBefore(clock.now(), monotonicNow());
+    return passed < this.tenure.at ? passed : this.tenure.at;
+  }
+
+  private async publishWatermark(completeTo: Date): Promise<Date | undefined> {
     const { outbox, producer } = this.parts;
-    const { service, watermarksTopic, watermarkEveryMs, transactionTimeoutMs } = this.settings;
+    const { service, watermarksTopic, watermarkEveryMs } = this.settings;
     const now = this.settings.monotonicNow();
     if (now - this.watermarkAt < watermarkEveryMs) return undefined;
-    const completeTo = new Date(sweptFrom.getTime() - transactionTimeoutMs);
     if (await outbox.hasPendingBefore(completeTo)) return undefined;
     const log = await this.log.look();
     if (!log.whole) return undefined;

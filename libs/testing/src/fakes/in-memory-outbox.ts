@@ -93,10 +93,10 @@ export class InMemoryRelayLease extends RelayLease {
     return this.record;
   }
 
-  async change(owner: string | null, seen: number | null): Promise<boolean> {
+  async change(owner: string | null, seen: number | null, at: Date): Promise<boolean> {
     await Promise.resolve();
     if ((this.record?.counter ?? null) !== seen) return false;
-    this.record = { owner, counter: (seen ?? 0) + 1 };
+    this.record = { owner, counter: (seen ?? 0) + 1, at };
     return true;
   }
 }
