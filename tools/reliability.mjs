@@ -9,8 +9,9 @@ const TABLE = /(<!-- faults -->\n)[^]*?(<!-- \/faults -->)/;
 const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('Which file did npm run faults -- --json write?');
 const outcomes = JSON.parse(readFileSync(file, 'utf8'));
-const rows = outcomes.map(({ fault, tries, seed, held, violations }) => {
-  const said = held ? 'yes' : `no: ${violations.length} violations`;
+const rows = outcomes.map(({ fault, tries, seed, held, violations, leftOut }) => {
+  const missed = violations.length > 0 ? `no: ${violations.length} violations` : `left out: ${leftOut}`;
+  const said = held ? 'yes' : missed;
   return `| \`${fault}\` | ${tries} | ${seed} | ${said} |`;
 });
 const table = ['| fault | tries | first seed | held |', '| --- | --- | --- | --- |', ...rows].join('\n');

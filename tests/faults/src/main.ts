@@ -30,9 +30,12 @@ async function run(options: Options): Promise<number> {
     say,
   );
   if (json !== undefined) outcomes.write(json);
-  const held = outcomes.byFault.filter((outcome) => outcome.held).length;
+  const { byFault } = outcomes;
+  const held = byFault.filter((outcome) => outcome.held).length;
+  const leftOut = byFault.filter((outcome) => outcome.leftOut !== undefined).length;
   say(
-    `${outcomes.byFault.length} faults tried, ${held} held, in ${Math.round((Date.now() - startedAt) / 1000)} s`,
+    `${byFault.length - leftOut} faults tried, ${held} held${leftOut > 0 ? `, ${leftOut} left out` : ''}, ` +
+      `in ${Math.round((Date.now() - startedAt) / 1000)} s`,
   );
   return outcomes.held ? 0 : 1;
 }

@@ -8,6 +8,8 @@ export interface Outcome {
   readonly seed: number;
   readonly held: boolean;
   readonly violations: readonly string[];
+  /** Why it could not be tried here: then it has not held. */
+  readonly leftOut?: string;
 }
 
 interface Kept extends Tried {
@@ -29,9 +31,10 @@ export class Outcomes {
 
   add(fault: string, seed: number, tried: Tried): void {
     this.kept.push({ ...tried, fault, seed });
-    const { violations, accepted, tookMs, settledInMs } = tried;
+    const { violations, leftOut, accepted, tookMs, settledInMs } = tried;
     const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-    const what = violations.length === 0 ? 'held' : `${violations.length} violations`;
+    const good = leftOut === undefined ? 'held' : `left out (${leftOut})`;
+    const what = violations.length === 0 ? good : `${violations.length} violations`;
     this.say(
       `${seconds(tookMs).padStart(8)}  ${fault}, seed ${seed}: ${what}; ` +
         `${accepted} commands accepted, settled in ${seconds(settledInMs)}`,
@@ -51,12 +54,14 @@ export class Outcomes {
   get byFault(): readonly Outcome[] {
     return [...Map.groupBy(this.kept, ({ fault }) => fault)].map(([fault, tries]) => {
       const failed = tries.find(({ violations }) => violations.length > 0);
+      const leftOut = tries.find((one) => one.leftOut !== undefined)?.leftOut;
       return {
         fault,
         tries: tries.length,
         seed: (failed ?? tries[0])?.seed ?? 0,
-        held: failed === undefined,
+        held: failed === undefined && leftOut === undefined,
         violations: tries.flatMap(({ violations }) => violations),
+        ...(leftOut !== undefined && { leftOut }),
       };
     });
   }

@@ -83,7 +83,7 @@ async function runRound(
       () => stage.token(STAFF),
     );
     const checker = new Checker({ databases, report, watcher: stage.watcher, lag });
-    const parts: TryParts = { stage, checker, report, points, directory, quick };
+    const parts: TryParts = { stage, checker, report, points, databases, directory, quick, say };
     for (const [index, fault] of faults.entries()) {
       if (quick && index >= QUICK_FAULTS && Date.now() - startedAt > QUICK_MS) {
         say(

@@ -3,7 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { cutBefore } from './check/answers.js';
 import type { Checker } from './check/checker.js';
 import type { Report } from './check/report.js';
+import { NotPossible } from './faults/fault.js';
 import type { Fault } from './faults/index.js';
+import type { Databases } from './check/stored.js';
 import { Load } from './load/load.js';
 import { LoadJournal } from './load/load-journal.js';
 import { Random } from './random.js';
@@ -22,8 +24,10 @@ export interface TryParts {
   readonly checker: Checker;
   readonly report: Report;
   readonly points: KillPoints;
+  readonly databases: Databases;
   readonly directory: string;
   readonly quick: boolean;
+  readonly say: (line: string) => void;
 }
 
 export interface Tried {
@@ -31,27 +35,31 @@ export interface Tried {
   readonly tookMs: number;
   readonly settledInMs: number;
   readonly violations: readonly string[];
+  /** Why it could not be tried here. */
+  readonly leftOut?: string;
 }
 
 /** One try: load, fault, load, and then everything must hold. `year` is that of its operations alone. */
 export async function tryFault(fault: Fault, seed: number, year: number, parts: TryParts): Promise<Tried> {
-  const { stage, checker, report, points, directory, quick } = parts;
+  const { stage, checker, report, points, databases, directory, quick, say } = parts;
   const startedAt = Date.now();
   const seen: string[] = [];
+  let leftOut: string | undefined;
   const path = join(directory, `load-${year}.jsonl`);
   const load = new Load(stage, new LoadJournal(path), year, seed);
   load.start();
   await wait(CALM_MS);
   try {
     await fault.strike({
-      ...{ stage, load, points, quick },
+      ...{ stage, load, points, databases, report, quick, say },
       random: Random.of(seed, fault.name),
       pause: (ms) => wait(ms),
       newFigureVisibleAfter: () => visibleAfter(load, report, year),
       violated: (what) => seen.push(what),
     });
   } catch (error) {
-    seen.push(`the fault could not be carried out: ${String(error)}`);
+    if (error instanceof NotPossible) leftOut = error.message;
+    else seen.push(`the fault could not be carried out: ${String(error)}`);
   }
   const over = Date.now();
   await wait(CALM_MS);
@@ -65,6 +73,7 @@ export async function tryFault(fault: Fault, seed: number, year: number, parts: 
     tookMs: Date.now() - startedAt,
     settledInMs: verdict.settledInMs,
     violations: [...seen, ...cut, ...incomplete, ...verdict.violations],
+    ...(leftOut !== undefined && { leftOut }),
   };
 }
 

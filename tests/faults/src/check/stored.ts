@@ -8,6 +8,7 @@ export interface StoredRow extends Document {
   readonly aggregateid: string;
   readonly aggregateversion: number;
   readonly key: string;
+  readonly recordedAt: Date;
   readonly payload: Readonly<Record<string, Document>>;
   readonly previousHash: string | null;
   readonly hash: string;
@@ -67,8 +68,26 @@ export class Databases {
     return { rows, records: [...records.values()], facts };
   }
 
+  /** Every row of every try. */
+  async journal(): Promise<readonly StoredRow[]> {
+    return this.actionDays.db().collection<StoredRow>('journal').find().toArray();
+  }
+
+  /** The ids of all events that reporting has taken in. */
+  async knownEvents(): Promise<ReadonlySet<string>> {
+    const facts = this.reporting.db().collection<StoredFact>('facts');
+    const known = await facts.find({}, { projection: { eventId: 1 } }).toArray();
+    return new Set(known.map(({ eventId }) => eventId));
+  }
+
   async pending(): Promise<number> {
     return this.actionDays.db().collection('journal').countDocuments({ pending: true });
+  }
+
+  /** Something of no meaning, as durably as services write. */
+  async write(): Promise<void> {
+    const options = { writeConcern: { w: 'majority' as const }, timeoutMS: 3_000 };
+    await this.actionDays.db('entente-faults').collection('writes').insertOne({ at: new Date() }, options);
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,12 @@
+import type { Report } from '../check/report.js';
+import type { Databases } from '../check/stored.js';
 import type { Load } from '../load/load.js';
 import type { Random } from '../random.js';
 import type { Stage } from '../stage/stage.js';
 import type { KillPoints } from '../stage/kill-points.js';
+
+/** A fault that cannot be had on this machine: it is left out, and counts neither as held nor as not. */
+export class NotPossible extends Error {}
 
 /** What a fault finds when it strikes: everything runs, and the load is on. */
 export interface Scene {
@@ -9,11 +14,14 @@ export interface Scene {
   readonly load: Load;
   readonly random: Random;
   readonly points: KillPoints;
+  readonly databases: Databases;
+  readonly report: Report;
   /** Shorter outages, for a run of a few minutes. */
   readonly quick: boolean;
   readonly pause: (ms: number) => Promise<void>;
   /** How long after its acceptance a new figure is in the report, in milliseconds; at most 15 s. */
   readonly newFigureVisibleAfter: () => Promise<number>;
+  readonly say: (line: string) => void;
   /** Something the fault itself saw that must not be. */
   readonly violated: (what: string) => void;
 }

@@ -1,7 +1,9 @@
 import { askedToEnd } from './asked-to-end.js';
 import { cutWires, lostCommitReplies, slowWires, stalledWires } from './bad-wires.js';
+import { clockJumps } from './clock-jumps.js';
 import type { Fault } from './fault.js';
 import { frozenRelay } from './frozen-relay.js';
+import { fullDisk } from './full-disk.js';
 import { jointActionDaysKilledAtPoints, reportingKilledAtPoints } from './killed-at-points.js';
 import { bothServicesKilled, jointActionDaysKilled, reportingKilled } from './killed-services.js';
 import { kafkaWiped, topicDeleted } from './lost-logs.js';
@@ -31,10 +33,12 @@ export const FAULTS: readonly Fault[] = [
   frozenRelay,
   kafkaWiped,
   topicDeleted,
+  fullDisk,
   bothServicesKilled,
   jointActionDaysKilledAtPoints,
   reportingKilledAtPoints,
   staleReader,
+  clockJumps,
 ];
 
 export type { Fault, Scene } from './fault.js';

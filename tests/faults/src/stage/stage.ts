@@ -67,6 +67,10 @@ export class Stage {
     return this.servers.kafkaBrokers;
   }
 
+  get directory(): string {
+    return this.options.directory;
+  }
+
   databaseUri(service: ServiceName): string {
     return this.options.tree.stack.databaseUri(this.servers.mongodbUri, service);
   }
@@ -89,13 +93,14 @@ export class Stage {
   }
 
   /** Another instance of a service beside those that run. */
-  async join(service: ServiceName): Promise<Member> {
+  async join(service: ServiceName, environment: Readonly<Record<string, string>> = {}): Promise<Member> {
     this.instances += 1;
     const started = await this.running.stack.startService({
       name: service,
       directory: join(this.options.directory, `instance-${this.instances}`),
       downloads: this.running.downloads,
       issuer: this.issuer.issuer,
+      environment,
       servers: {
         mongodbUri: `mongodb://127.0.0.1:${this.databaseWire.port}/?directConnection=true`,
         kafkaBrokers: `127.0.0.1:${this.kafkaWire.port}`,
