@@ -12,6 +12,7 @@ function row(version: number, previousHash: string | null): StoredRow {
     aggregateid: 'a',
     aggregateversion: version,
     key: 'a',
+    recordedAt: new Date(Date.UTC(2026, 3, 27, 10, version)),
     payload: { jointActionDay: { id: 'a', status: 'planned' } },
     previousHash,
   };

@@ -73,6 +73,15 @@ export const GUARDS: readonly Guard[] = [
     fault: 'reporting-killed-at-points',
   },
   {
+    name: 'recording-clock',
+    removal: {
+      file: 'libs/messaging/dist/recording-clock.js',
+      replace: 'this.latest = Math.max(this.latest, this.wallNow());',
+      by: 'this.latest = this.wallNow();',
+    },
+    fault: 'clock-jumps',
+  },
+  {
     name: 'sync-on-commit',
     removal: {
       file: 'deploy/local/dist/servers/mongodb.js',
