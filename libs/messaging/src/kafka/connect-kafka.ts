@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
 import type { KafkaConnection } from './connection.js';
+import { letIdleQueuesRest } from './resting-queues.js';
 
 /** Finite on purpose: what fails is reported to the caller, who backs off and tries again. */
 const DEFAULTS = { connectionTimeoutMs: 3_000, requestTimeoutMs: 10_000, retries: 3, maxRetryTimeMs: 1_000 };
@@ -12,6 +13,7 @@ export function connectKafka(
   clientId: string,
   connection: KafkaConnection = {},
 ): Kafka {
+  letIdleQueuesRest();
   const logger = new Logger('Kafka');
   const { tls = false, sasl, ...times } = connection;
   const { connectionTimeoutMs, requestTimeoutMs, retries, maxRetryTimeMs } = { ...DEFAULTS, ...times };
