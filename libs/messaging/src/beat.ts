@@ -1,4 +1,4 @@
-/** A loop that has not come round for so long is stuck: whatever it waits for has deadlines that are shorter. */
+/** A loop that has not come round for so long is stuck, unless a server that it waits for does not answer. */
 const STUCK_AFTER_MS = 12_000;
 
 export class Stuck extends Error {
@@ -31,4 +31,19 @@ export class Beat {
   check(): void {
     if (this.isStill) throw new Stuck(this.what, this.monotonicNow() - this.at);
   }
+}
+
+/** Whether the servers that a loop may wait for answer now; asked over connections that are not the loop's. */
+export type ServersAnswer = () => Promise<boolean>;
+
+/**
+ * Rejects where something is still although the servers answer. While one of them does not, waiting is right and a
+ * restart would help nobody: the time counts anew from then.
+ * @throws Stuck
+ */
+export async function checkTurning(beats: Iterable<Beat>, serversAnswer: ServersAnswer): Promise<void> {
+  const still = [...beats].filter((beat) => beat.isStill);
+  if (still.length === 0) return;
+  if (await serversAnswer()) for (const beat of still) beat.check();
+  else for (const beat of still) beat.now();
 }

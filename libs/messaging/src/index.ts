@@ -8,6 +8,7 @@ export type { BatchHandler, MessageBatch, RawMessage } from './consuming/batch-c
 export { ReaderFigures } from './consuming/reader-figures.js';
 export type { ReaderSummary } from './consuming/reader-figures.js';
 export { Stuck } from './beat.js';
+export type { ServersAnswer } from './beat.js';
 export { deadLetterTopic } from './consuming/dead-letter.js';
 export { BatchContext, KafkaEventServer } from './consuming/kafka-event-server.js';
 export type { AppliedBatch, KafkaEventServerOptions } from './consuming/kafka-event-server.js';

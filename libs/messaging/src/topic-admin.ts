@@ -6,6 +6,9 @@ export interface TopicSpec {
 }
 
 export abstract class TopicAdmin {
+  /** Whether the broker answers soon, asked over a connection made for it: those that exist may be what is stuck. */
+  abstract answers(): Promise<boolean>;
+
   /** The name that a cluster was given when its storage was made. */
   abstract clusterId(): Promise<string>;
 

@@ -42,6 +42,11 @@ export class DatabaseStart implements OnApplicationBootstrap, BeforeApplicationS
     await this.connection.getClient().db().command({ ping: 1 });
   }
 
+  /** See `ConnectAgain.answers`. */
+  answers(): Promise<boolean> {
+    return this.connect.answers();
+  }
+
   private async prepare(): Promise<void> {
     for (let waitMs = 250; !this.stopping.signal.aborted; waitMs = Math.min(waitMs * 2, 5_000)) {
       try {

@@ -1,8 +1,9 @@
-import { eventTopics, Relay, RelayFigures } from '@entente/messaging';
+import { eventTopics, Relay, RelayFigures, TopicAdmin } from '@entente/messaging';
 import { DatabaseStart, type CollectionPlan } from '@entente/mongo';
 import { Inject, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { Health } from './health.js';
 import { JournalController } from './journal/journal.controller.js';
+import { serversAnswer } from './servers-answer.js';
 import { serviceModules } from './service-modules.js';
 import type { ServiceSettings } from './service-settings.js';
 
@@ -27,10 +28,12 @@ export class CommandServiceModule {
     health: Health,
     relay: Relay,
     figures: RelayFigures,
+    topics: TopicAdmin,
   ) {
     for (const { collection, indexes } of collections) database.ensure(collection, indexes);
     health.whenServing('database', () => database.check());
-    health.whenWedged('relay', () => relay.checkTurning());
+    const answer = serversAnswer(database, topics);
+    health.whenWedged('relay', () => relay.checkTurning(answer));
     health.shows('events', () => figures.summary());
   }
 

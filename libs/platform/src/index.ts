@@ -5,6 +5,7 @@ export { Metrics, type MetricOptions } from './metrics.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { serviceModules } from './service-modules.js';
 export { LOG_LEVELS, ServiceSettings, type LogLevel } from './service-settings.js';
+export { serversAnswer } from './servers-answer.js';
 export { databaseConnection, groupMembership, kafkaConnection, ServerSettings } from './server-settings.js';
 export { InvalidSettings, settings, type Environment } from './settings.js';
 export { stopOnSignals, type Exit, type Signals } from './shutdown.js';

@@ -5,6 +5,8 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 export class TcpProxy {
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
+  private readonly lines = new Set<readonly [Socket, Socket]>();
+  private stalled = false;
   private port = 0;
 
   constructor(private readonly target: { readonly host: string; readonly port: number }) {}
@@ -26,6 +28,20 @@ export class TcpProxy {
     if (server !== undefined) await new Promise((resolve) => server.close(resolve));
   }
 
+  /** Connections stay and new ones are taken, and nothing passes any more. */
+  stall(): void {
+    this.stalled = true;
+    for (const [client, upstream] of this.lines) {
+      client.unpipe(upstream);
+      upstream.unpipe(client);
+    }
+  }
+
+  mend(): void {
+    this.stalled = false;
+    for (const [client, upstream] of this.lines) client.pipe(upstream).pipe(client);
+  }
+
   private forward(client: Socket): void {
     const upstream = connect(this.target.port, this.target.host);
     for (const [socket, other] of [
@@ -39,6 +55,9 @@ export class TcpProxy {
       });
       socket.on('error', () => other.destroy());
     }
-    client.pipe(upstream).pipe(client);
+    const line = [client, upstream] as const;
+    this.lines.add(line);
+    client.once('close', () => this.lines.delete(line));
+    if (!this.stalled) client.pipe(upstream).pipe(client);
   }
 }

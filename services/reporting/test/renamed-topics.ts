@@ -1,4 +1,4 @@
-import { BatchConsumer, type BatchHandler } from '@entente/messaging';
+import { BatchConsumer, type BatchHandler, type ServersAnswer } from '@entente/messaging';
 
 /** Reads other topics under the names that the service knows: those of a test instead of everybody's. */
 export class RenamedTopics extends BatchConsumer {
@@ -16,8 +16,8 @@ export class RenamedTopics extends BatchConsumer {
     );
   }
 
-  checkTurning(): Promise<void> {
-    return this.consumer.checkTurning();
+  checkTurning(serversAnswer: ServersAnswer): Promise<void> {
+    return this.consumer.checkTurning(serversAnswer);
   }
 
   stop(withinMs: number): Promise<void> {

@@ -28,16 +28,25 @@ export class RunningStack {
     readonly issuer: RunningIssuer,
   ) {}
 
-  static async start(): Promise<RunningStack> {
+  /** `through` leads the services another way to the database than the direct one. */
+  static async start(
+    through: (mongodbUri: string) => Promise<string> = (uri) => Promise.resolve(uri),
+  ): Promise<RunningStack> {
     const directory = await mkdtemp(join(tmpdir(), 'entente stack '));
     const [servers, issuer] = await Promise.all([
       startServers({ directory, own: true }),
       startIssuer({ directory }),
     ]);
     const stack = new RunningStack(directory, servers, issuer);
+    const mongodbUri = await through(servers.mongodbUri);
+    const reached = {
+      mongodbUri,
+      kafkaBrokers: servers.kafkaBrokers,
+      freeLocks: () => servers.freeLocks(),
+    };
     await Promise.all(
       SERVICES.map(async (name) => {
-        const options = { directory, name, servers, issuer: issuer.issuer };
+        const options = { directory, name, servers: reached, issuer: issuer.issuer };
         stack.services.set(name, await startService(options));
       }),
     );
@@ -90,6 +99,14 @@ export class RunningStack {
   async load(): Promise<LoaderRun> {
     const token = await this.issuer.token({ roles: ['registrar'] });
     return LoaderRun.start(this.service('joint-action-days').address, token);
+  }
+
+  /** Ends a service and starts it with other settings in its place. */
+  async startInstead(name: ServiceName, environment: Readonly<Record<string, string>>): Promise<void> {
+    await this.service(name).stop();
+    const { directory, servers, issuer } = this;
+    const started = await startService({ directory, name, servers, issuer: issuer.issuer, environment });
+    this.services.set(name, started);
   }
 
   /** The process id that `run.json` names, where it runs. */

@@ -5,6 +5,8 @@ import { databaseConnection, kafkaConnection, ServerSettings, settings } from '@
 import mongoose, { type Connection } from 'mongoose';
 import { asked, type Asked } from './command-line.js';
 import { DeadLetters } from './dead-letters/dead-letters.js';
+import type { AfterReplay } from './dead-letters/after-replay.js';
+import { decisionInWords, whyInWords } from './dead-letters/in-words.js';
 import { originalHeaders, type Letter } from './dead-letters/letter.js';
 import { parkedRows, release } from './parked.js';
 import { PUBLISHERS } from './publishers.js';
@@ -111,6 +113,7 @@ async function deadLetters(
   const letters = new DeadLetters(
     kafka,
     connection,
+    READER,
     PUBLISHERS.map(({ topic }) => topic),
   );
   try {
@@ -121,16 +124,24 @@ async function deadLetters(
       return;
     }
     if (what.action === 'show') {
-      for (const line of described(await letters.find(what.id))) say(line);
+      const letter = await letters.find(what.id);
+      for (const line of described(letter)) say(line);
+      const decision = await letters.decisionOn(letter);
+      say(decision ? decisionInWords(decision) : 'waits for a decision');
       return;
     }
     const chosen =
       what.ids.length === 0
         ? await letters.open()
         : await Promise.all(what.ids.map((id) => letters.find(id)));
+    if (what.action === 'replay') {
+      const outcomes = await letters.replay(chosen, what.because);
+      for (const [index, after] of outcomes.entries()) say(outcomeInWords(chosen[index]!, after));
+      return;
+    }
     for (const letter of chosen) {
-      await letters[what.action](letter, what.because);
-      say(`${letter.id}: ${what.action === 'replay' ? 'replayed' : 'discarded'}`);
+      await letters.discard(letter, what.because);
+      say(`${letter.id}: discarded`);
     }
   } finally {
     await letters.close();
@@ -138,13 +149,28 @@ async function deadLetters(
 }
 
 function lineOf({ id, partition, offset, reason, where, type, aggregate }: Letter): string {
-  return [id, `from ${partition}@${offset}`, `${reason} ${where}`.trim(), type, aggregate].join('  ');
+  const why = `${`${reason} ${where}`.trim()}: ${whyInWords({ reason, where })}`;
+  return [id, `from ${partition}@${offset}`, type, aggregate, why].join('  ');
 }
 
-/** The names of its headers and its size, and nothing that came in it. */
+function outcomeInWords({ id, topic, partition, offset }: Letter, after: AfterReplay): string {
+  switch (after.outcome) {
+    case 'read':
+      return `${id}: replayed, and read`;
+    case 'put aside':
+      return `${id}: replayed, and put aside again as ${after.again.id}: ${whyInWords(after.again)}. Nothing is lost.`;
+    case 'waits':
+      return `${id}: replayed; ${READER} has not come to it yet: does it run?`;
+    case 'left out':
+      return `${id}: too large to have been kept whole: it still lies in ${topic}, partition ${partition}, offset ${offset}`;
+  }
+}
+
+/** Why it was put aside, the names of its headers and its size, and nothing that came in it. */
 function described(letter: Letter): string[] {
   return [
     lineOf(letter),
+    `put aside: ${whyInWords(letter)}`,
     `headers: ${Object.keys(originalHeaders(letter))
       .filter((name) => /^[\w-]{1,60}$/.test(name))
       .join(', ')}`,

@@ -19,7 +19,7 @@ describe('dead letters', () => {
     database = await testDatabase();
     topic = await create(2);
     await topics.ensureTopics([{ name: deadLetterTopic(topic), partitions: 2, config: {} }]);
-    letters = new DeadLetters(kafka, database.connection, [topic]);
+    letters = new DeadLetters(kafka, database.connection, `${topic}-readers`, [topic]);
     const consumer = new KafkaBatchConsumer(kafka, topics, `${topic}-readers`);
     server = new KafkaEventServer({ consumer, producer, metrics, topics: [topic], validators: new Map() });
     server.listen(() => undefined);
@@ -48,7 +48,9 @@ describe('dead letters', () => {
   it('are replayed as they came, once, with who and why', async () => {
     const [letter] = await letters.open();
     if (!letter) throw new Error('there is a letter');
-    await letters.replay(letter, because);
+    expect(await letters.replay([letter], because)).toMatchObject([
+      { outcome: 'put aside', again: { offset: '1' } },
+    ]);
 
     const [original, replayed] = await messagesIn(topic);
     expect(replayed).toEqual({ ...original, partition: expect.anything(), offset: 1n });
@@ -59,7 +61,9 @@ describe('dead letters', () => {
       state: 'done',
       at: expect.any(Date),
     });
-    await expect(letters.find(letter.id)).rejects.toThrow(CannotBeDone);
+    expect(await letters.decisionOn(letter)).toMatchObject({ by: 'operator' });
+    await expect(letters.replay([letter], because)).rejects.toThrow(CannotBeDone);
+    await expect(letters.discard(letter, because)).rejects.toThrow(CannotBeDone);
   });
 
   it('come back where nothing was mended, and can be discarded', async () => {

@@ -1,3 +1,5 @@
+import type { ServersAnswer } from '../beat.js';
+
 /** A message as it came; headers decoded as UTF-8, `offset` counted from the partition's beginning. */
 export interface RawMessage {
   readonly key: Buffer | null;
@@ -25,8 +27,8 @@ export abstract class BatchConsumer {
   /** Returns at once: connects in the background and waits for topics that do not exist yet. */
   abstract start(topics: readonly string[], handle: BatchHandler): void;
 
-  /** Rejects where it has fallen silent although the broker answers. @throws Stuck */
-  abstract checkTurning(): Promise<void>;
+  /** Rejects where it has fallen silent although the servers answer. @throws Stuck */
+  abstract checkTurning(serversAnswer: ServersAnswer): Promise<void>;
 
   /** Gives up batches in flight and leaves the group; takes at most `withinMs`. */
   abstract stop(withinMs: number): Promise<void>;

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { BaseRpcContext, Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { Beat } from '../beat.js';
+import { Beat, checkTurning, type ServersAnswer } from '../beat.js';
 import { DEFAULT_BACKOFF, pause, waitAfter } from '../backoff.js';
 import type { Backoff } from '../backoff.js';
 import type { IncomingEvent } from '../cloud-event.js';
@@ -80,9 +80,11 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
   }
 
   /** Rejects where a handler or the consumer is stuck. @throws Stuck */
-  async checkTurning(): Promise<void> {
-    for (const attempt of this.attempts) attempt.check();
-    await this.options.consumer.checkTurning();
+  async checkTurning(serversAnswer: ServersAnswer): Promise<void> {
+    await Promise.all([
+      checkTurning(this.attempts, serversAnswer),
+      this.options.consumer.checkTurning(serversAnswer),
+    ]);
   }
 
   override async close(): Promise<void> {

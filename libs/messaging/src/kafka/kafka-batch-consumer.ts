@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Consumer, ConsumerEndBatchProcessEvent, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
-import { Beat } from '../beat.js';
+import { Beat, checkTurning, type ServersAnswer } from '../beat.js';
 import { DEFAULT_BACKOFF, pause, waitAfter } from '../backoff.js';
 import type { GroupMembership } from './connection.js';
 import { BatchConsumer } from '../consuming/batch-consumer.js';
@@ -51,13 +51,9 @@ export class KafkaBatchConsumer extends BatchConsumer {
     this.running ??= this.run(topics, handle);
   }
 
-  async checkTurning(): Promise<void> {
-    if (this.running === undefined || this.stopping.signal.aborted || !this.beat.isStill) return;
-    const answers = await this.topics.clusterId().then(
-      () => true,
-      () => false,
-    );
-    if (answers) this.beat.check();
+  async checkTurning(serversAnswer: ServersAnswer): Promise<void> {
+    if (this.running === undefined || this.stopping.signal.aborted) return;
+    await checkTurning([this.beat], serversAnswer);
   }
 
   async stop(withinMs: number): Promise<void> {

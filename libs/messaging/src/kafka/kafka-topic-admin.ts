@@ -1,6 +1,9 @@
 import type { Admin, Kafka } from 'kafkajs';
+import { pause } from '../backoff.js';
 import { TopicAdmin } from '../topic-admin.js';
 import type { TopicSpec } from '../topic-admin.js';
+
+const ANSWER_WITHIN_MS = 1_500;
 
 /** Connects at the first question, and anew after a failure. */
 export class KafkaTopicAdmin extends TopicAdmin {
@@ -8,6 +11,23 @@ export class KafkaTopicAdmin extends TopicAdmin {
 
   constructor(private readonly kafka: Kafka) {
     super();
+  }
+
+  async answers(): Promise<boolean> {
+    const admin = this.kafka.admin({ retry: { retries: 0 } });
+    const deadline = new AbortController();
+    const late = pause(ANSWER_WITHIN_MS, deadline.signal).then(() => false);
+    const asked = admin
+      .connect()
+      .then(() => admin.describeCluster())
+      .then(
+        () => true,
+        () => false,
+      );
+    void asked.then(() => admin.disconnect()).catch(() => undefined); // it was never connected
+    const answers = await Promise.race([asked, late]);
+    deadline.abort();
+    return answers;
   }
 
   async clusterId(): Promise<string> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { Beat } from '../beat.js';
+import { Beat, checkTurning, type ServersAnswer } from '../beat.js';
 import { DEFAULT_BACKOFF, pause, waitAfter } from '../backoff.js';
 import type { Backoff } from '../backoff.js';
 import type { EventProducer } from '../event-producer.js';
@@ -137,8 +137,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   /** Rejects where the loop is stuck. A broker or a database that fails does not stop it. @throws Stuck */
-  checkTurning(): void {
-    if (this.running !== undefined && !this.stopping.signal.aborted) this.beat.check();
+  async checkTurning(serversAnswer: ServersAnswer): Promise<void> {
+    if (this.running === undefined || this.stopping.signal.aborted) return;
+    await checkTurning([this.beat], serversAnswer);
   }
 
   /** Sends everything that is pending, if this relay has the lease. Rejects when the database or the broker fails. */

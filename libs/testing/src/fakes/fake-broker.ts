@@ -77,6 +77,11 @@ export class FakeTopicAdmin extends TopicAdmin {
     super();
   }
 
+  async answers(): Promise<boolean> {
+    await Promise.resolve();
+    return true;
+  }
+
   async clusterId(): Promise<string> {
     await Promise.resolve();
     return this.broker.clusterId;

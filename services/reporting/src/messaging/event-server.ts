@@ -4,9 +4,11 @@ import {
   EventProducer,
   KafkaEventServer,
   MessagingMetrics,
+  TopicAdmin,
   WATERMARKS_TOPIC,
 } from '@entente/messaging';
-import { Health } from '@entente/platform';
+import { DatabaseStart } from '@entente/mongo';
+import { Health, serversAnswer } from '@entente/platform';
 import type { INestApplication } from '@nestjs/common';
 import { PublishersProgress } from '../persistence/publishers-progress.js';
 import { knownEvents } from './known-events.js';
@@ -28,6 +30,7 @@ export function eventServer(app: INestApplication, consumer = app.get(BatchConsu
       if (publisher !== undefined) await progress.advance(publisher, partition, nextOffset, log);
     },
   });
-  app.get(Health).whenWedged('reader', () => server.checkTurning());
+  const answer = serversAnswer(app.get(DatabaseStart), app.get(TopicAdmin));
+  app.get(Health).whenWedged('reader', () => server.checkTurning(answer));
   return server;
 }

@@ -5,11 +5,10 @@ import { letter, type Letter } from './letter.js';
 
 const WITHIN_MS = 60_000;
 
+export type Kafka = ReturnType<typeof connectKafka>;
+
 /** Every letter of a topic's dead-letter twin, from the first one on. */
-export async function readLetters(
-  kafka: ReturnType<typeof connectKafka>,
-  topic: string,
-): Promise<readonly Letter[]> {
+export async function readLetters(kafka: Kafka, topic: string): Promise<readonly Letter[]> {
   const deadLetters = deadLetterTopic(topic);
   const admin = new KafkaTopicAdmin(kafka);
   const consumer = new KafkaBatchConsumer(kafka, admin, `dead-letters-${randomUUID()}`);
