@@ -10,4 +10,6 @@ export abstract class MessagingMetrics {
   abstract handlerFailed(topic: string): void;
   /** One aggregate and version under two event ids. */
   abstract conflictingVersion(topic: string): void;
+  /** How often that was since the process started. */
+  abstract get conflictingVersions(): number;
 }

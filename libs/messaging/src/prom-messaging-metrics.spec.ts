@@ -14,6 +14,7 @@ describe('PromMessagingMetrics', () => {
     metrics.handlerFailed('t');
     metrics.conflictingVersion('t');
 
+    expect(metrics.conflictingVersions).toBe(1);
     const lines = (await registry.metrics())
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'));

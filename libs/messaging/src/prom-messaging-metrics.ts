@@ -9,6 +9,7 @@ export class PromMessagingMetrics extends MessagingMetrics {
   private readonly conflicts: Counter<'topic'>;
   private readonly relays: Counter<'outcome'>;
   private readonly lostLogs: Counter<'topic'>;
+  private conflictsSeen = 0;
 
   constructor(registry: Registry) {
     super();
@@ -81,5 +82,10 @@ export class PromMessagingMetrics extends MessagingMetrics {
 
   conflictingVersion(topic: string): void {
     this.conflicts.inc({ topic });
+    this.conflictsSeen += 1;
+  }
+
+  get conflictingVersions(): number {
+    return this.conflictsSeen;
   }
 }

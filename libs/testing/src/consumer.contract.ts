@@ -212,6 +212,28 @@ export function describeConsumer(name: string, make: () => Promise<ConsumerFixtu
       await untilHandled(1);
     });
 
+    it('loses nothing and keeps the order while a second member comes and goes', async () => {
+      const subject = randomUUID();
+      const publishUpTo = async (from: number, to: number) => {
+        for (let aggregateVersion = from; aggregateVersion <= to; aggregateVersion += 1)
+          await publish(message(thing({ subject, aggregateVersion })));
+      };
+      const first = listen();
+      await publishUpTo(1, 10);
+      await untilHandled(1);
+      const second = listen();
+      await publishUpTo(11, 20);
+      await first.close();
+      await publishUpTo(21, 30);
+      await eventually('the last version', () => versions().includes(30));
+      listen();
+      await second.close();
+      await publishUpTo(31, 40);
+      await eventually('the last version', () => versions().includes(40));
+
+      expect([...new Set(versions())]).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+    });
+
     it('does not repeat what was applied when another member takes over', async () => {
       await publish(message(thing()));
       const first = listen();

@@ -1,5 +1,5 @@
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
-import { ReaderFigures } from '@entente/messaging';
+import { MessagingMetrics, ReaderFigures } from '@entente/messaging';
 import { DatabaseStart } from '@entente/mongo';
 import { groupMembership, Health, serviceModules } from '@entente/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -19,7 +19,13 @@ export const SERVICE = 'reporting';
 
 @Module({})
 export class AppModule {
-  constructor(database: DatabaseStart, health: Health, figures: ReaderFigures, gaps: VersionGaps) {
+  constructor(
+    database: DatabaseStart,
+    health: Health,
+    figures: ReaderFigures,
+    gaps: VersionGaps,
+    metrics: MessagingMetrics,
+  ) {
     database.ensure('facts', FACTS_INDEXES);
     database.ensure('operations', OPERATIONS_INDEXES);
     database.ensure(GENERATIONS);
@@ -27,7 +33,10 @@ export class AppModule {
     database.ensure(PROGRESS_COLLECTION.collection, PROGRESS_COLLECTION.indexes);
     health.whenServing('database', () => database.check());
     health.shows('topics', () => figures.summary());
-    health.shows('versions', async () => ({ gaps: await gaps.count() }));
+    health.shows('versions', async () => ({
+      gaps: await gaps.count(),
+      conflicts: metrics.conflictingVersions,
+    }));
   }
 
   static with(config: Config): DynamicModule {

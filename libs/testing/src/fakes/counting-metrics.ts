@@ -40,6 +40,10 @@ export class CountingMetrics extends MessagingMetrics {
     this.add('conflictingVersion');
   }
 
+  get conflictingVersions(): number {
+    return this.of('conflictingVersion');
+  }
+
   private add(name: string, by = 1): void {
     this.counts.set(name, this.of(name) + by);
   }

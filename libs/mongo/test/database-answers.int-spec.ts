@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serverAddress, TcpProxy } from '@entente/testing';
+import { ConnectAgain } from '../src/connect-again.js';
+
+const WITHIN_MS = 2_000;
+
+describe('ConnectAgain.answers', () => {
+  const uri = new URL(serverAddress('MONGODB_URI'));
+  const proxy = new TcpProxy({ host: uri.hostname, port: Number(uri.port) });
+  let database: ConnectAgain;
+
+  beforeAll(async () => {
+    uri.port = String(await proxy.open());
+    uri.pathname = '/answers';
+    database = new ConnectAgain(uri.href, {});
+  });
+  afterAll(() => proxy.shut());
+
+  it('is so while the database answers', async () => {
+    expect(await database.answers()).toBe(true);
+  });
+
+  it.each(['stall', 'shut'] as const)('is not so after a %s, and known soon', async (end) => {
+    await proxy[end]();
+    const askedAt = performance.now();
+    expect(await database.answers()).toBe(false);
+    expect(performance.now() - askedAt).toBeLessThan(WITHIN_MS);
+  });
+});
