@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { connectOptions, type DatabaseConnection } from './database-connection.js';
 
-/** Of connecting and of the answer, each: both together are less than a health page waits. */
-const ANSWER_WITHIN_MS = 700;
+/** Less than a health page waits. */
+const ANSWER_WITHIN_MS = 1_800;
 
 /** How a connection whose first attempt failed is opened again; resolves at once while it is open. */
 export class ConnectAgain {
@@ -24,14 +25,18 @@ export class ConnectAgain {
       connectTimeoutMS: ANSWER_WITHIN_MS,
       socketTimeoutMS: ANSWER_WITHIN_MS,
     });
-    try {
-      await connection.asPromise();
-      await connection.getClient().db().command({ ping: 1 });
-      return true;
-    } catch {
-      return false;
-    } finally {
-      await connection.destroy(true);
-    }
+    const asked = connection
+      .asPromise()
+      .then(() => connection.getClient().db().command({ ping: 1 }))
+      .then(
+        () => true,
+        () => false,
+      );
+    const deadline = new AbortController();
+    const late = pause(ANSWER_WITHIN_MS, false, { signal: deadline.signal }).catch(() => false);
+    const answers = await Promise.race([asked, late]);
+    deadline.abort();
+    void connection.destroy(true).catch(() => undefined); // it was never open
+    return answers;
   }
 }

@@ -10,7 +10,11 @@ registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
     if (!url.endsWith(CONTRACT)) return loaded;
-    const parts = String(loaded.source ?? '').split(NOW);
+    const source =
+      typeof loaded.source === 'string'
+        ? loaded.source
+        : new TextDecoder().decode(loaded.source ?? undefined);
+    const parts = source.split(NOW);
     if (parts.length !== 2) throw new Error(`"${NOW}" stands ${parts.length - 1} times in ${url}, not once`);
     return { ...loaded, source: parts.join(BEFORE) };
   },

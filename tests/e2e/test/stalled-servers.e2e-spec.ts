@@ -39,9 +39,11 @@ const health = async (name: ServiceName, page: 'live' | 'ready'): Promise<number
 /** What every service answers as long as this lasts, each look once. */
 async function seenFor(ms: number, page: 'live' | 'ready'): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
-  for (const end = performance.now() + ms; performance.now() < end; await pause(LOOK_EVERY_MS)) {
+  const end = performance.now() + ms;
+  while (performance.now() < end) {
     const answers = await Promise.all(SERVICES.map(async (name) => `${name}: ${await health(name, page)}`));
     for (const answer of answers) seen.add(answer);
+    await pause(LOOK_EVERY_MS);
   }
   return seen;
 }

@@ -3,7 +3,8 @@ import { pause } from '../backoff.js';
 import { TopicAdmin } from '../topic-admin.js';
 import type { TopicSpec } from '../topic-admin.js';
 
-const ANSWER_WITHIN_MS = 1_500;
+/** Less than a health page waits. */
+const ANSWER_WITHIN_MS = 1_800;
 
 /** Connects at the first question, and anew after a failure. */
 export class KafkaTopicAdmin extends TopicAdmin {
