@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
-import { KafkaBatchConsumer, toMessage, WATERMARKS_TOPIC, type IncomingEvent } from '@entente/messaging';
+import {
+  KafkaBatchConsumer,
+  toMessage,
+  WATERMARKS_TOPIC,
+  type IncomingEvent,
+  type TopicAdmin,
+} from '@entente/messaging';
 import { eventually, testTopics, type TestTopics } from '@entente/testing';
 import { Generations } from '../src/persistence/generations.js';
 import { CannotRebuild, Rebuild } from '../src/rebuild/rebuild.js';
@@ -46,10 +53,13 @@ describe('rebuild', () => {
   const arrested = async (): Promise<unknown> => (await reporting.report(query)).rows[0]?.value;
   const showing = (value: number): Promise<void> =>
     eventually(`${value} arrests`, async () => (await arrested()) === value);
-  const rebuild = (say = (line: string): void => void said.push(line)): Rebuild =>
+  const rebuild = (
+    say = (line: string): void => void said.push(line),
+    topics: TopicAdmin = kafka.topics,
+  ): Rebuild =>
     new Rebuild({
       generations: reporting.get(Generations),
-      topics: kafka.topics,
+      topics,
       consumer: (group) => new KafkaBatchConsumer(kafka.kafka, kafka.topics, group),
       topic,
       say,
@@ -97,6 +107,46 @@ describe('rebuild', () => {
     expect(facts).toMatchObject({ onlyBefore: [], onlyAfter: [], unlike: [] });
     expect(operations).toMatchObject({ onlyBefore: [], onlyAfter: [lost], unlike: [spoilt] });
     await showing(7 + live);
+  });
+
+  it('computes what a batch adds that began before everything was computed', async () => {
+    const [id, result] = [randomUUID(), randomUUID()];
+    await publish([dayEvent({ id }), id], [resultEvent({ id: result, jointActionDayId: id, value: 3 }), id]);
+    await showing(3);
+    const generations = reporting.get(Generations);
+    const { facts } = generations.of(2);
+    const add = facts.add.bind(facts);
+    let began = (): void => undefined;
+    const beginning = new Promise<void>((resolve) => (began = resolve));
+    let computed = (): void => undefined;
+    const computing = new Promise<void>((resolve) => (computed = resolve));
+    let late = false;
+    jest.spyOn(facts, 'add').mockImplementation(async (batch) => {
+      if (late) {
+        began();
+        await Promise.race([computing, wait(1_500)]);
+      }
+      return add(batch);
+    });
+    const endOffsets = async (): Promise<ReadonlyMap<number, bigint>> => {
+      const ends = await kafka.topics.endOffsets(topic);
+      if (late) return ends;
+      await eventually('history to be read', async () => {
+        const positions = (await generations.stored())?.building?.positions ?? {};
+        return [...ends].every(([partition, end]) => end === 0n || positions[partition] === String(end));
+      });
+      late = true;
+      await publish([resultEvent({ id: result, jointActionDayId: id, value: 7 }, { version: 2 }), id]);
+      await beginning;
+      return ends;
+    };
+    const topics = Object.assign(Object.create(kafka.topics) as TopicAdmin, { endOffsets });
+
+    const rebuilt = await rebuild((line) => {
+      if (line.includes('computed')) computed();
+    }, topics).run({ despiteMissing: false });
+    expect(rebuilt.operations).toMatchObject({ onlyBefore: [], onlyAfter: [], unlike: [] });
+    expect(await arrested()).toBe(7);
   });
 
   it('leaves the old build answering where the topic does not tell everything', async () => {

@@ -87,6 +87,8 @@ export class Rebuild {
     const { generations, say } = this.parts;
     await this.caughtUp('history');
     this.computes = true;
+    // A batch that began before this adds facts and computes nothing: it has to be over before everything is computed.
+    await this.caughtUp('what was being read');
     let computed = 0;
     for await (const facts of anew.facts.byOperation()) {
       await recompute(facts, anew.documents);
