@@ -2,7 +2,7 @@ export { CONNECTION_OPTIONS } from './connection-options.js';
 export { connectOptions } from './database-connection.js';
 export type { DatabaseConnection } from './database-connection.js';
 export { DatabaseStart } from './database-start.js';
-export { duplicateKey } from './duplicate-key.js';
+export { duplicateKey, onlyDuplicateKeys } from './duplicate-key.js';
 export { EventTooLarge, TransactionTimedOut, UniqueViolation, VersionConflict } from './errors.js';
 export { hashOfRow, verifyChain } from './hash-chain.js';
 export type { ChainVerdict } from './hash-chain.js';

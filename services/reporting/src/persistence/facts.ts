@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Connection, mongo } from 'mongoose';
+import { onlyDuplicateKeys } from '@entente/mongo';
 import { keyOf, type Fact } from '../projections/fact.js';
 
 type StoredFact = Fact & { readonly _id: string };
@@ -16,15 +17,14 @@ export class Facts {
   ) {}
 
   /** Adds what is not known yet. The same version told by two different events is an alarm; the first stays. Answers how many. */
-  async add(facts: readonly Fact[]): Promise<number> {
-    if (facts.length === 0) return 0;
-    const { upsertedCount } = await this.collection.bulkWrite(
-      facts.map((fact) => ({
-        updateOne: { filter: { _id: keyOf(fact) }, update: { $setOnInsert: fact }, upsert: true },
-      })),
-      { ordered: false },
-    );
-    return upsertedCount < facts.length ? this.compareRepeated(facts) : 0;
+  async add(facts: readonly Fact[], stillWorking: () => void = () => undefined): Promise<number> {
+    let conflicts = 0;
+    for (let start = 0; start < facts.length; start += WRITTEN_AT_ONCE) {
+      const some = facts.slice(start, start + WRITTEN_AT_ONCE);
+      if ((await this.insert(some)) < some.length) conflicts += await this.compareRepeated(some);
+      stillWorking();
+    }
+    return conflicts;
   }
 
   /** Those of the facts' keys that nobody has told yet. */
@@ -63,6 +63,18 @@ export class Facts {
     return this.connection.getClient().db().collection<StoredFact>(this.name);
   }
 
+  /** Answers how many were not known. Inserts cost a small part of what upserts do. */
+  private async insert(facts: readonly Fact[]): Promise<number> {
+    try {
+      const documents = facts.map((fact) => ({ _id: keyOf(fact), ...fact }));
+      return (await this.collection.insertMany(documents, { ordered: false })).insertedCount;
+    } catch (error) {
+      const repeated = onlyDuplicateKeys(error);
+      if (repeated === null) throw error;
+      return facts.length - repeated;
+    }
+  }
+
   private async compareRepeated(facts: readonly Fact[]): Promise<number> {
     let conflicts = 0;
     const told = new Map(facts.map((fact) => [keyOf(fact), fact.eventId]));
@@ -76,5 +88,8 @@ export class Facts {
     return conflicts;
   }
 }
+
+/** A write that takes longer than the database is waited for would be begun again for ever. */
+const WRITTEN_AT_ONCE = 250;
 
 const WITHOUT_ID = { projection: { _id: 0 } } as const;

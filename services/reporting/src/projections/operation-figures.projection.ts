@@ -39,7 +39,7 @@ export async function project(
   { facts, documents }: Projected,
   stillWorking: () => void = () => undefined,
 ): Promise<number> {
-  const conflicts = await facts.add(batch);
+  const conflicts = await facts.add(batch, stillWorking);
   for (const operationId of new Set(batch.map((fact) => fact.operationId))) {
     await recompute(await facts.ofOperation(operationId), documents);
     stillWorking();

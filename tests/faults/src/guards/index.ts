@@ -12,8 +12,8 @@ export const GUARDS: readonly Guard[] = [
     name: 'fact-version',
     removal: {
       file: 'services/reporting/dist/persistence/facts.js',
-      replace: '{ $setOnInsert: fact }',
-      by: '{ $set: fact }',
+      replace: 'return (await this.collection.insertMany(documents, { ordered: false })).insertedCount;',
+      by: 'for (const document of documents) await this.collection.replaceOne({ _id: document._id }, document, { upsert: true });\nreturn facts.length;',
     },
     fault: 'told-again-and-forged',
   },

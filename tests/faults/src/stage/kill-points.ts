@@ -27,7 +27,7 @@ const PLACES = {
   },
   'before-facts': {
     file: 'services/reporting/dist/projections/operation-figures.projection.js',
-    before: 'const conflicts = await facts.add(batch);',
+    before: 'const conflicts = await facts.add(batch, stillWorking);',
   },
   'facts-without-document': {
     file: 'services/reporting/dist/projections/operation-figures.projection.js',
