@@ -4,7 +4,7 @@ import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
 import type { IncomingEvent } from '@entente/messaging';
 import { serverAddress, TcpProxy } from '@entente/testing';
 import { Generations } from '../src/persistence/generations.js';
-import type { Fact } from '../src/projections/fact.js';
+import { keyOf, type Fact } from '../src/projections/fact.js';
 import { operationDocument } from '../src/projections/operation-document.js';
 import { OperationFiguresProjection } from '../src/projections/operation-figures.projection.js';
 import { dayEvent, dayFact, resultEvent, resultFact, type ResultGiven } from './events.js';
@@ -39,6 +39,19 @@ describe('the projection of operations', () => {
       dayEvent({ id, status: 'closed' }, { version: 2 }),
     ];
   };
+
+  it('adds a large batch in parts, and says that it is still at it', async () => {
+    const { facts } = await reporting.get(Generations).current();
+    const many = Array.from({ length: 600 }, () => resultFact({ jointActionDayId: randomUUID() }));
+    let parts = 0;
+    const adding = (): Promise<number> => facts.add(many, () => (parts += 1));
+
+    expect([await adding(), parts]).toEqual([0, 3]);
+    expect(await facts.unknownOf(many.map(keyOf))).toEqual([]);
+    expect([await adding(), parts]).toEqual([0, 6]);
+    const [first] = many;
+    expect(await facts.add([{ ...first!, eventId: randomUUID() }])).toBe(1);
+  });
 
   it('adds every version once, and one document of them all', async () => {
     const id = randomUUID();

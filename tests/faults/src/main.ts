@@ -10,7 +10,7 @@ const MINUTES_WITHOUT_A_GUARD = 10;
 const say = (line: string): void => console.log(line);
 
 async function run(options: Options): Promise<number> {
-  const { seed, quick, minutes, json, only, without } = options;
+  const { seed, quick, minutes, json, only, results, without } = options;
   const outcomes = new Outcomes(say);
   const guard = GUARDS.find(({ name }) => name === without);
   const wanted = only ?? guard?.fault;
@@ -22,6 +22,7 @@ async function run(options: Options): Promise<number> {
       faults: FAULTS.filter(({ name }) => wanted === undefined || name === wanted),
       seed,
       quick,
+      results,
       until: startedAt + lasting * 60_000,
       ...(guard && { without: guard }),
       untilViolated: guard !== undefined,

@@ -8,6 +8,8 @@ export interface Options {
   readonly minutes: number | undefined;
   readonly seed: number;
   readonly only: string | undefined;
+  /** How many results are brought in before a rebuild. */
+  readonly results: number;
   /** A file for the outcomes as JSON. */
   readonly json: string | undefined;
   readonly without: string | undefined;
@@ -25,6 +27,7 @@ export function readOptions(args: readonly string[]): Options {
     minutes: number('--minutes', values.minutes),
     seed: number('--seed', values.seed) ?? Math.floor(Math.random() * 1_000_000),
     only,
+    results: number('--results', values.results) ?? 0,
     json: values.json,
     without,
   };
@@ -42,7 +45,10 @@ function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   return parseArgs({
     args: [...args],
-    options: { quick: { type: 'boolean' }, minutes: text, seed: text, only: text, json: text, without: text },
+    options: {
+      ...{ quick: { type: 'boolean' }, minutes: text, seed: text, only: text },
+      ...{ results: text, json: text, without: text },
+    },
   });
 }
 

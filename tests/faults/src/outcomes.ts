@@ -39,6 +39,7 @@ export class Outcomes {
       `${seconds(tookMs).padStart(8)}  ${fault}, seed ${seed}: ${what}; ` +
         `${accepted} commands accepted, settled in ${seconds(settledInMs)}`,
     );
+    for (const note of tried.notes) this.say(`            ${note}`);
     for (const [first, ...more] of alike(violations)) {
       const others = more.length === 0 ? '' : ` (and ${more.length} like it)`;
       this.say(`            ${first}${others}`);

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { Checker } from './check/checker.js';
 import { Report } from './check/report.js';
 import { Databases } from './check/stored.js';
-import type { Fault } from './faults/index.js';
+import { rebuiltAfterTheRound, type Fault } from './faults/index.js';
 import type { Guard } from './guards/index.js';
 import type { Outcomes } from './outcomes.js';
 import { ConsumerLag } from './stage/consumer-lag.js';
 import { KillPoints } from './stage/kill-points.js';
 import { Stage } from './stage/stage.js';
-import { Tree } from './stage/tree.js';
+import type { Tree } from './stage/tree.js';
+import { Trees } from './stage/trees.js';
 import { tryFault, type TryParts } from './try-fault.js';
 
 const STAFF = { roles: ['reporting-staff'] };
@@ -23,6 +24,8 @@ export interface Plan {
   readonly faults: readonly Fault[];
   readonly seed: number;
   readonly quick: boolean;
+  /** How many results are brought in before a rebuild. */
+  readonly results: number;
   /** Rounds go on until then; each has a seed of its own, counted on from the first. */
   readonly until: number;
   readonly without?: Guard;
@@ -35,17 +38,16 @@ export async function runSuite(plan: Plan, outcomes: Outcomes, say: (line: strin
   const directory = await mkdtemp(join(tmpdir(), 'entente-faults-'));
   try {
     const points = new KillPoints(join(directory, 'points'));
-    const removal = plan.without ? [plan.without.removal] : [];
-    const whole = plan.without
-      ? await Tree.patched(join(directory, 'tree'), removal)
-      : await Tree.ofCheckout();
+    const trees = new Trees(directory, plan.without ? [plan.without.removal] : []);
+    const whole = await trees.whole;
     const atPoints = plan.faults.some((fault) => fault.atPoints)
-      ? await Tree.patched(join(directory, 'tree-with-points'), [...removal, ...points.patches])
+      ? await trees.with('points', points.patches)
       : whole;
     for (let round = 0; round === 0 || Date.now() < plan.until; round += 1) {
       const place = join(directory, `round-${round}`);
       await mkdir(place);
-      await runRound(plan, plan.seed + round, { whole, atPoints, points, directory: place }, outcomes, say);
+      const parts = { whole, atPoints, trees, points, directory: place };
+      await runRound(plan, plan.seed + round, parts, outcomes, say);
       if (plan.untilViolated && !outcomes.held) return;
       if (outcomes.held || plan.without) await rm(place, { recursive: true });
     }
@@ -58,14 +60,15 @@ export async function runSuite(plan: Plan, outcomes: Outcomes, say: (line: strin
 interface Round {
   readonly whole: Tree;
   readonly atPoints: Tree;
+  readonly trees: Trees;
   readonly points: KillPoints;
   readonly directory: string;
 }
 
 async function runRound(
-  { faults, quick, untilViolated }: Plan,
+  { faults, quick, results, untilViolated }: Plan,
   seed: number,
-  { whole, atPoints, points, directory }: Round,
+  { whole, atPoints, trees, points, directory }: Round,
   outcomes: Outcomes,
   say: (line: string) => void,
 ): Promise<void> {
@@ -83,7 +86,9 @@ async function runRound(
       () => stage.token(STAFF),
     );
     const checker = new Checker({ databases, report, watcher: stage.watcher, lag });
-    const parts: TryParts = { stage, checker, report, points, databases, directory, quick, say };
+    const parts: TryParts = {
+      ...{ stage, checker, report, points, databases, trees, directory, quick, results, say },
+    };
     for (const [index, fault] of faults.entries()) {
       if (quick && index >= QUICK_FAULTS && Date.now() - startedAt > QUICK_MS) {
         say(
@@ -98,6 +103,9 @@ async function runRound(
       outcomes.add(fault.name, seed, await tryFault(fault, seed, FIRST_YEAR + index, parts));
       if (untilViolated && !outcomes.held) return;
     }
+    if (quick || untilViolated) return;
+    const last = await tryFault(rebuiltAfterTheRound, seed, FIRST_YEAR + faults.length, parts);
+    outcomes.add(rebuiltAfterTheRound.name, seed, last);
   } finally {
     await lag.close();
     await databases.close();

@@ -4,13 +4,14 @@ import { cutBefore } from './check/answers.js';
 import type { Checker } from './check/checker.js';
 import type { Report } from './check/report.js';
 import { NotPossible } from './faults/fault.js';
-import type { Fault } from './faults/index.js';
+import type { Fault, Scene } from './faults/index.js';
 import type { Databases } from './check/stored.js';
 import { Load } from './load/load.js';
 import { LoadJournal } from './load/load-journal.js';
 import { Random } from './random.js';
 import type { KillPoints } from './stage/kill-points.js';
 import type { Stage } from './stage/stage.js';
+import type { Trees } from './stage/trees.js';
 
 /** Before the fault and after it. */
 const CALM_MS = 700;
@@ -25,8 +26,10 @@ export interface TryParts {
   readonly report: Report;
   readonly points: KillPoints;
   readonly databases: Databases;
+  readonly trees: Trees;
   readonly directory: string;
   readonly quick: boolean;
+  readonly results: number;
   readonly say: (line: string) => void;
 }
 
@@ -34,6 +37,8 @@ export interface Tried {
   readonly accepted: number;
   readonly tookMs: number;
   readonly settledInMs: number;
+  /** Measured beside what must hold. */
+  readonly notes: readonly string[];
   readonly violations: readonly string[];
   /** Why it could not be tried here. */
   readonly leftOut?: string;
@@ -41,22 +46,25 @@ export interface Tried {
 
 /** One try: load, fault, load, and then everything must hold. `year` is that of its operations alone. */
 export async function tryFault(fault: Fault, seed: number, year: number, parts: TryParts): Promise<Tried> {
-  const { stage, checker, report, points, databases, directory, quick, say } = parts;
+  const { stage, checker, report, points, databases, trees, directory, quick, results, say } = parts;
   const startedAt = Date.now();
   const seen: string[] = [];
+  const notes: string[] = [];
   let leftOut: string | undefined;
   const path = join(directory, `load-${year}.jsonl`);
   const load = new Load(stage, new LoadJournal(path), year, seed);
   load.start();
   await wait(CALM_MS);
+  const scene: Scene = {
+    ...{ stage, load, checker, points, databases, report, trees, quick, results, say },
+    random: Random.of(seed, fault.name),
+    pause: (ms) => wait(ms),
+    newFigureVisibleAfter: () => visibleAfter(load, report, year),
+    violated: (what) => seen.push(what),
+    noted: (what) => notes.push(what),
+  };
   try {
-    await fault.strike({
-      ...{ stage, load, points, databases, report, quick, say },
-      random: Random.of(seed, fault.name),
-      pause: (ms) => wait(ms),
-      newFigureVisibleAfter: () => visibleAfter(load, report, year),
-      violated: (what) => seen.push(what),
-    });
+    await fault.strike(scene);
   } catch (error) {
     if (error instanceof NotPossible) leftOut = error.message;
     else seen.push(`the fault could not be carried out: ${String(error)}`);
@@ -67,11 +75,17 @@ export async function tryFault(fault: Fault, seed: number, year: number, parts: 
   const deadline = Math.max(over + RECOVERY_MS, Date.now() + AFTER_LOAD_MS);
   const verdict = await checker.check(path, year, deadline);
   const incomplete = quick ? [] : await incompleteAt(report, Date.now(), deadline);
+  try {
+    await fault.afterwards?.(scene);
+  } catch (error) {
+    seen.push(`could not be looked at afterwards: ${String(error)}`);
+  }
   const cut = load.boundaries.flatMap((instant) => cutBefore(verdict.given, instant, IN_FLIGHT_MS));
   return {
     accepted: verdict.accepted,
     tookMs: Date.now() - startedAt,
     settledInMs: verdict.settledInMs,
+    notes,
     violations: [...seen, ...cut, ...incomplete, ...verdict.violations],
     ...(leftOut !== undefined && { leftOut }),
   };

@@ -26,14 +26,19 @@ function wrongAcceptance({ command, attempts }: Given): readonly string[] {
   });
 }
 
+/** A refusal names what is wrong; it does not repeat what was sent. */
+const LARGEST_REFUSAL_BYTES = 4_096;
+
 function wrongRefusal({ command, attempts }: Given): readonly string[] {
   const { refusedWith } = command;
   return attempts.flatMap((attempt) => {
+    const what = `${command.kind} of ${command.aggregate}`;
+    const { bytes = 0 } = attempt.answer ?? {};
+    if (attempt.answer?.status === 500) return [`${what}: answered 500, to be refused with ${refusedWith}`];
+    if (bytes > LARGEST_REFUSAL_BYTES) return [`${what}: refused with ${bytes} bytes`];
     if (isLost(attempt) || attempt.answer?.status === refusedWith) return [];
     const answered = attempt.answer?.status ?? 'nothing';
-    return [
-      `${command.kind} of ${command.aggregate}: answered ${answered}, to be refused with ${refusedWith}`,
-    ];
+    return [`${what}: answered ${answered}, to be refused with ${refusedWith}`];
   });
 }
 

@@ -5,6 +5,7 @@ import type { TopicWatcher } from '../stage/topic-watcher.js';
 import { acceptedCount, wrongAnswers } from './answers.js';
 import { givenCommands, type Given } from './accepted.js';
 import { expectedStates } from './expected-state.js';
+import type { GenerationsCompared } from './generations.js';
 import { unlikeFacts, unlikeTopic } from './facts.js';
 import { brokenRecords, unlikeCommands } from './records.js';
 import type { Report } from './report.js';
@@ -52,6 +53,19 @@ export class Checker {
       accepted: acceptedCount(given),
       settledInMs: Date.now() - startedAt,
     };
+  }
+
+  /** Answers how long it took until reporting knew as much as the journal holds now, at most until the deadline. */
+  async known(deadline: number): Promise<number> {
+    const { databases } = this.parts;
+    const startedAt = Date.now();
+    const rows = await databases.rows();
+    while ((await databases.factsKnown()) < rows && Date.now() < deadline) await wait(LOOK_AGAIN_MS);
+    return Date.now() - startedAt;
+  }
+
+  compareGenerations(how: { readonly andNothingNew: boolean }): Promise<GenerationsCompared> {
+    return this.parts.databases.compareGenerations(how);
   }
 
   private async isCaughtUp(): Promise<boolean> {

@@ -1,4 +1,10 @@
 import mongoose from 'mongoose';
+import {
+  collectionOf,
+  compareGenerations,
+  currentGeneration,
+  type GenerationsCompared,
+} from './generations.js';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -54,6 +60,7 @@ export class Databases {
   /** `aggregates` are all that commands were about, refused ones too. */
   async read(operations: readonly string[], aggregates: readonly string[]): Promise<Stored> {
     const db = this.actionDays.db();
+    const answering = await this.answeringFacts();
     const mine = { $in: [...operations] };
     const any = { $in: [...new Set([...operations, ...aggregates])] };
     const [ofAggregates, days, ofOperations, results, facts] = await Promise.all([
@@ -61,7 +68,7 @@ export class Databases {
       db.collection<StoredRecord>('joint-action-days').find({ _id: mine }).toArray(),
       db.collection<StoredRecord>('reported-results').find({ jointActionDayId: mine }).toArray(),
       db.collection<StoredRecord>('reported-results').find({ _id: any }).toArray(),
-      this.reporting.db().collection<StoredFact>('facts').find({ operationId: mine }).toArray(),
+      answering.find({ operationId: mine }).toArray(),
     ]);
     const records = new Map([...days, ...ofOperations, ...results].map((record) => [record._id, record]));
     const rows = ofAggregates.sort((a, b) => a.aggregateversion - b.aggregateversion);
@@ -75,9 +82,17 @@ export class Databases {
 
   /** The ids of all events that reporting has taken in. */
   async knownEvents(): Promise<ReadonlySet<string>> {
-    const facts = this.reporting.db().collection<StoredFact>('facts');
+    const facts = await this.answeringFacts();
     const known = await facts.find({}, { projection: { eventId: 1 } }).toArray();
     return new Set(known.map(({ eventId }) => eventId));
+  }
+
+  async rows(): Promise<number> {
+    return this.actionDays.db().collection('journal').countDocuments();
+  }
+
+  async factsKnown(): Promise<number> {
+    return (await this.answeringFacts()).countDocuments();
   }
 
   async pending(): Promise<number> {
@@ -88,6 +103,15 @@ export class Databases {
   async write(): Promise<void> {
     const options = { writeConcern: { w: 'majority' as const }, timeoutMS: 3_000 };
     await this.actionDays.db('entente-faults').collection('writes').insertOne({ at: new Date() }, options);
+  }
+
+  compareGenerations(how: { readonly andNothingNew: boolean }): Promise<GenerationsCompared> {
+    return compareGenerations(this.reporting.db(), how);
+  }
+
+  private async answeringFacts(): Promise<mongoose.mongo.Collection<StoredFact>> {
+    const reports = this.reporting.db();
+    return reports.collection<StoredFact>(collectionOf('facts', await currentGeneration(reports)));
   }
 
   async close(): Promise<void> {

@@ -44,7 +44,7 @@ interface Moved {
 async function withClock(service: Moved['service'], { stage }: Scene): Promise<Moved> {
   const clock = new MovableClock(stage.directory, service);
   const [first] = stage.of(service);
-  const member = await stage.join(service, clock.environment);
+  const member = await stage.join(service, { environment: clock.environment });
   if (first) await stage.leave(first);
   return { service, member, clock };
 }

@@ -1,6 +1,7 @@
 import { askedToEnd } from './asked-to-end.js';
 import { cutWires, lostCommitReplies, slowWires, stalledWires } from './bad-wires.js';
 import { clockJumps } from './clock-jumps.js';
+import { costlyBodies } from './costly-bodies.js';
 import type { Fault } from './fault.js';
 import { frozenRelay } from './frozen-relay.js';
 import { fullDisk } from './full-disk.js';
@@ -10,9 +11,12 @@ import { kafkaWiped, topicDeleted } from './lost-logs.js';
 import { poison } from './poison.js';
 import { databaseKilled, kafkaAway, kafkaKilled } from './servers-gone.js';
 import { severalInstances } from './several-instances.js';
+import { rebuiltUnderLoad } from './rebuilt-under-load.js';
+import { releasesApart } from './releases-apart.js';
 import { staleReader } from './stale-reader.js';
 import { toldAgain } from './told-again.js';
 import { compressedAndAborted } from './transactions.js';
+import { wedged } from './wedged.js';
 
 /** In the order in which they are tried; those that run a patched copy come last. */
 export const FAULTS: readonly Fault[] = [
@@ -28,6 +32,7 @@ export const FAULTS: readonly Fault[] = [
   toldAgain,
   poison,
   compressedAndAborted,
+  costlyBodies,
   severalInstances,
   slowWires,
   frozenRelay,
@@ -35,10 +40,14 @@ export const FAULTS: readonly Fault[] = [
   topicDeleted,
   fullDisk,
   bothServicesKilled,
+  rebuiltUnderLoad,
+  releasesApart,
   jointActionDaysKilledAtPoints,
   reportingKilledAtPoints,
   staleReader,
+  wedged,
   clockJumps,
 ];
 
+export { rebuiltAfterTheRound } from './rebuilt-under-load.js';
 export type { Fault, Scene } from './fault.js';

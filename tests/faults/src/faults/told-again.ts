@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { KafkaMessage, Message } from 'kafkajs';
-import type { Random } from '../random.js';
+import { shuffled } from '../random.js';
 import { TopicWriter } from '../stage/topic-writer.js';
 import type { Fault } from './fault.js';
 
@@ -43,11 +43,4 @@ function forged(message: KafkaMessage): Message {
     value: JSON.stringify(payload),
     headers: { ...message.headers, ce_id: randomUUID() },
   };
-}
-
-function shuffled<Item>(random: Random, items: readonly Item[]): Item[] {
-  return items
-    .map((item) => ({ item, place: random.next() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item);
 }

@@ -13,6 +13,12 @@ export type CommandKind =
   | 'correction'
   | 'withdrawal';
 
+/** What is sent in the place of a command's own body. */
+export interface Payload {
+  readonly bytes: Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** What a client means to do, however often it has to send it. */
 export interface Command {
   readonly id: string;
@@ -34,6 +40,8 @@ export interface Answer {
   readonly status: number;
   readonly version?: number;
   readonly code?: string;
+  /** Of its body. */
+  readonly bytes?: number;
 }
 
 export type Entry =

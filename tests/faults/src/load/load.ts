@@ -2,13 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Random } from '../random.js';
 import type { Stage } from '../stage/stage.js';
 import { Client, type KnownOperation, type KnownResult } from './client.js';
-import type { Command, CommandKind, LoadJournal } from './load-journal.js';
+import type { Answer, Command, CommandKind, LoadJournal, Payload } from './load-journal.js';
 import { sendUntilAnswered, type Outcome } from './persistence.js';
 import { Sender } from './sender.js';
-import { bearerOf } from './team.js';
+import { bearerOf, LEAD_COUNTRY } from './team.js';
 
 const CLIENTS = 3;
 const PAUSE_MS = 60;
+/** Clients that fill, and results of each operation that they fill. */
+const FILLERS = 12;
+const RESULTS_OF_FILLED = 100;
 /** A client gives up what it could not get answered for so long after the load was told to end. */
 const PATIENCE_MS = 20_000;
 
@@ -30,6 +33,7 @@ export class Load {
   private readonly clients: Promise<void>[] = [];
   private readonly done: Command[] = [];
   private readonly sender: Sender;
+  private readonly intruder: Sender;
   readonly boundaries: number[] = [];
   private stoppedAt: number | undefined;
 
@@ -40,7 +44,9 @@ export class Load {
     private readonly seed: number,
   ) {
     const chooser = Random.of(seed, 'instances');
-    this.sender = new Sender(journal, () => chooser.pick(stage.of('joint-action-days')).address);
+    const address = (): string => chooser.pick(stage.of('joint-action-days')).address;
+    this.sender = new Sender(journal, address);
+    this.intruder = new Sender(journal, address);
   }
 
   start(): void {
@@ -73,6 +79,40 @@ export class Load {
     const figure = client.state(operation);
     await this.mustGive(figure, random);
     return { operation: operation.id, indicator: String(figure.body?.['indicator']), acceptedAt: Date.now() };
+  }
+
+  /** Sends something else in the place of a command's body, beside the load. */
+  async intrude(command: Command, payload: Payload): Promise<Answer | undefined> {
+    this.intruder.announce(command);
+    const token = await this.stage.token(bearerOf(command.kind, LEAD_COUNTRY));
+    return this.intruder.attempt(command, token, payload);
+  }
+
+  /** The longest that an answer took of those that were no intrusion. */
+  get longestMs(): number {
+    return this.sender.longestMs;
+  }
+
+  /** Brings new results in as fast as they are taken, beside the load; answers how many were accepted. */
+  async fill(results: number): Promise<number> {
+    let left = results;
+    let accepted = 0;
+    const fillOne = async (number: number): Promise<void> => {
+      const random = Random.of(this.seed, `filler ${number}`);
+      const client = new Client(random, this.year);
+      while (left > 0) {
+        const share = Math.min(left, RESULTS_OF_FILLED);
+        left -= share;
+        const { command, operation } = client.plan(false);
+        await this.mustGive(command, random);
+        operation.version = 1;
+        await this.mustGive(client.move(operation), random);
+        for (let logged = 0; logged < share; logged += 1) await this.log(client, operation, random);
+        accepted += operation.results.length;
+      }
+    };
+    await Promise.all(Array.from({ length: FILLERS }, (_, number) => fillOne(number)));
+    return accepted;
   }
 
   private async mustGive(command: Command, random: Random): Promise<void> {

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import type { Answer, Command, LoadJournal } from './load-journal.js';
+import type { Answer, Command, LoadJournal, Payload } from './load-journal.js';
 
 const ANSWER_WITHIN_MS = 8_000;
 
 /** Sends commands, each attempt on a connection of its own, and keeps what came of it. */
 export class Sender {
+  /** The longest that an answer took. */
+  longestMs = 0;
+
   constructor(
     private readonly journal: LoadJournal,
     /** Where the service answers now, one of its instances. */
@@ -17,11 +20,13 @@ export class Sender {
   }
 
   /** The answer, or `undefined` where none came: nobody knows what became of the command then. */
-  async attempt(command: Command, token: string): Promise<Answer | undefined> {
+  async attempt(command: Command, token: string, payload?: Payload): Promise<Answer | undefined> {
     const attempt = randomUUID();
-    this.journal.write({ is: 'sent', command: command.id, attempt, at: Date.now() });
+    const sentAt = Date.now();
+    this.journal.write({ is: 'sent', command: command.id, attempt, at: sentAt });
     try {
-      const answer = await send(this.address(), command, token);
+      const answer = await send(this.address(), command, token, payload ?? payloadOf(command));
+      this.longestMs = Math.max(this.longestMs, Date.now() - sentAt);
       this.journal.write({ is: 'answered', attempt, at: Date.now(), ...answer });
       return answer;
     } catch (error) {
@@ -32,15 +37,15 @@ export class Sender {
   }
 }
 
-function send(address: string, command: Command, token: string): Promise<Answer> {
-  const body = command.body === undefined ? undefined : JSON.stringify(command.body);
+function payloadOf({ body }: Command): Payload | undefined {
+  return body === undefined ? undefined : { bytes: Buffer.from(JSON.stringify(body)) };
+}
+
+function send(address: string, command: Command, token: string, payload?: Payload): Promise<Answer> {
   const headers = {
     authorization: `Bearer ${token}`,
     connection: 'close',
-    ...(body !== undefined && {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-    }),
+    ...(payload && { 'content-type': 'application/json', ...lengthOf(payload), ...payload.headers }),
     ...(command.expectedVersion > 0 && { 'if-match': `"${command.expectedVersion}"` }),
     ...(command.key !== undefined && { 'idempotency-key': command.key }),
   };
@@ -57,8 +62,13 @@ function send(address: string, command: Command, token: string): Promise<Answer>
       },
     );
     asked.once('error', reject);
-    asked.end(body);
+    asked.end(payload?.bytes);
   });
+}
+
+/** One that is sent in chunks does not say how long it is. */
+function lengthOf({ bytes, headers }: Payload): Readonly<Record<string, number>> {
+  return headers?.['transfer-encoding'] === undefined ? { 'content-length': bytes.length } : {};
 }
 
 function answerOf(status: number, etag: string | undefined, text: string): Answer {
@@ -66,7 +76,7 @@ function answerOf(status: number, etag: string | undefined, text: string): Answe
   return {
     status,
     ...(version !== undefined && { version }),
-    ...(status >= 400 && { code: codeIn(text) }),
+    ...(status >= 400 && { code: codeIn(text), bytes: Buffer.byteLength(text) }),
   };
 }
 

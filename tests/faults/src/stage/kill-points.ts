@@ -25,6 +25,10 @@ const PLACES = {
     file: 'libs/messaging/dist/relay/relay.js',
     before: 'await outbox.markSent(eventIds);',
   },
+  'before-sweep': {
+    file: 'libs/messaging/dist/relay/relay.js',
+    before: 'const rows = await this.parts.outbox.pending(limit);',
+  },
   'before-facts': {
     file: 'services/reporting/dist/projections/operation-figures.projection.js',
     before: 'const conflicts = await facts.add(batch, stillWorking);',
@@ -45,6 +49,9 @@ const PLACES = {
 
 export type Point = keyof typeof PLACES;
 
+/** What happens to the process there. `wait` waits for ever and lets others go on; `block` lets nobody go on. */
+export type Effect = 'SIGKILL' | 'SIGSTOP' | 'wait' | 'block';
+
 export const POINTS_OF_SERVICE: Readonly<Record<'joint-action-days' | 'reporting', readonly Point[]>> = {
   'joint-action-days': ['before-commit', 'after-commit', 'acknowledged-not-marked'],
   reporting: [
@@ -55,11 +62,11 @@ export const POINTS_OF_SERVICE: Readonly<Record<'joint-action-days' | 'reporting
   ],
 };
 
-/** Points that exist in patched copies only: the first process that passes an armed one gets the signal there. */
+/** Points that exist in patched copies only: what is armed happens to the first process that passes. */
 export class KillPoints {
   readonly patches: readonly Patch[];
 
-  /** `directory` is where points are armed: a file there names the signal. */
+  /** `directory` is where points are armed: a file there names the effect. */
   constructor(private readonly directory: string) {
     mkdirSync(directory, { recursive: true });
     this.patches = Object.entries(PLACES).map(([point, { file, before }]) => ({
@@ -70,11 +77,11 @@ export class KillPoints {
   }
 
   /** Answers the process id of the one that was hit. */
-  async hit(point: Point, signal: 'SIGKILL' | 'SIGSTOP'): Promise<number> {
+  async hit(point: Point, effect: Effect): Promise<number> {
     const armed = join(this.directory, point);
     const hit = `${armed}.hit`;
     rmSync(hit, { force: true });
-    writeFileSync(armed, signal);
+    writeFileSync(armed, effect);
     const deadline = Date.now() + HIT_WITHIN_MS;
     while (!existsSync(hit)) {
       if (Date.now() > deadline) {
@@ -90,9 +97,11 @@ export class KillPoints {
     const armed = join(this.directory, point);
     const fs = `(process.getBuiltinModule('node:fs'))`;
     const strike =
-      `const at = ${JSON.stringify(armed)}; const signal = ${fs}.readFileSync(at, 'utf8'); ` +
-      `if (signal !== '') { ${fs}.unlinkSync(at); ${fs}.writeFileSync(at + '.new', String(process.pid)); ` +
-      `${fs}.renameSync(at + '.new', at + '.hit'); process.kill(process.pid, signal); }`;
+      `const at = ${JSON.stringify(armed)}; const effect = ${fs}.readFileSync(at, 'utf8'); ` +
+      `if (effect !== '') { ${fs}.unlinkSync(at); ${fs}.writeFileSync(at + '.new', String(process.pid)); ` +
+      `${fs}.renameSync(at + '.new', at + '.hit'); if (effect === 'wait') await new Promise(() => {}); ` +
+      `else if (effect === 'block') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); ` +
+      `else process.kill(process.pid, effect); }`;
     return `try { ${strike} } catch (missing) { if (missing.code !== 'ENOENT') throw missing; }`;
   }
 }

@@ -9,6 +9,7 @@ import type {
 import { DatabaseWire } from './database-wire.js';
 import { KafkaWire } from './kafka-wire.js';
 import { Member } from './member.js';
+import { runRebuild, type RebuildRun } from './rebuild-program.js';
 import { deleteTopic, TopicWatcher } from './topic-watcher.js';
 import type { Tree } from './tree.js';
 import type { Wire } from './wire.js';
@@ -17,6 +18,11 @@ export interface StageOptions {
   readonly directory: string;
   readonly tree: Tree;
   readonly say: (line: string) => void;
+}
+
+export interface Joining {
+  readonly tree?: Tree;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Servers and services as processes of their own; everything the services say passes a wire that can fail. */
@@ -92,18 +98,17 @@ export class Stage {
     return known;
   }
 
-  /** Another instance of a service beside those that run. */
-  async join(service: ServiceName, environment: Readonly<Record<string, string>> = {}): Promise<Member> {
+  /** Another instance of a service beside those that run: of another release, or with settings of its own. */
+  async join(service: ServiceName, { tree = this.running, environment = {} }: Joining = {}): Promise<Member> {
     this.instances += 1;
-    const started = await this.running.stack.startService({
+    const started = await tree.stack.startService({
       name: service,
       directory: join(this.options.directory, `instance-${this.instances}`),
-      downloads: this.running.downloads,
+      downloads: tree.downloads,
       issuer: this.issuer.issuer,
       environment,
       servers: {
-        mongodbUri: `mongodb://127.0.0.1:${this.databaseWire.port}/?directConnection=true`,
-        kafkaBrokers: `127.0.0.1:${this.kafkaWire.port}`,
+        ...this.wired,
         freeLocks: () => this.servers.freeLocks(),
       },
     });
@@ -146,6 +151,23 @@ export class Stage {
     await this.watcher.stop();
     await Promise.all([this.databaseWire.close(), this.kafkaWire.close()]);
     await Promise.all([this.servers.stop(), this.issuer.stop()]);
+  }
+
+  /** Builds what reports are made of anew, on the wires of the services. */
+  rebuild(): Promise<RebuildRun> {
+    const { mongodbUri, kafkaBrokers } = this.wired;
+    return runRebuild({
+      program: this.running.program('services/reporting/dist/rebuild.js'),
+      mongodbUri: this.running.stack.databaseUri(mongodbUri, 'reporting'),
+      kafkaBrokers,
+    });
+  }
+
+  private get wired(): { readonly mongodbUri: string; readonly kafkaBrokers: string } {
+    return {
+      mongodbUri: `mongodb://127.0.0.1:${this.databaseWire.port}/?directConnection=true`,
+      kafkaBrokers: `127.0.0.1:${this.kafkaWire.port}`,
+    };
   }
 
   private async startServices(): Promise<void> {

@@ -19,6 +19,7 @@ export interface Told {
 /** Reads everything that the relay sends, in order, beside the services and past the wires. */
 export class TopicWatcher {
   private readonly told = new Map<string, Told[]>();
+  private readonly types = new Map<string, number>();
   /** The latest readable messages as they lay in the topic, oldest first. */
   readonly recent: KafkaMessage[] = [];
   /** By `ce_id` of the message that was put aside, the reason. */
@@ -48,6 +49,11 @@ export class TopicWatcher {
   /** What was told of one aggregate, in the order of the topic. */
   of(aggregate: string): readonly Told[] {
     return this.told.get(aggregate) ?? [];
+  }
+
+  /** How many messages of a type there were. */
+  countOf(type: string): number {
+    return this.types.get(type) ?? 0;
   }
 
   async stop(): Promise<void> {
@@ -85,6 +91,7 @@ export class TopicWatcher {
     if (this.recent.length > RECENT) this.recent.shift();
     const header = (name: string): string => String(headers?.[name] ?? '');
     const aggregate = header('ce_subject');
+    this.types.set(header('ce_type'), this.countOf(header('ce_type')) + 1);
     const told = { eventId: header('ce_id'), aggregate, version: Number(header('ce_aggregateversion')) };
     const known = this.told.get(aggregate);
     if (known) known.push(told);

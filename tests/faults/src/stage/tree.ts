@@ -28,10 +28,11 @@ export class Tree {
   private constructor(
     readonly stack: LocalStack,
     readonly downloads: string,
+    private readonly directory: string,
   ) {}
 
   static async ofCheckout(): Promise<Tree> {
-    return new Tree(await import('@entente/local-stack'), downloads());
+    return new Tree(await import('@entente/local-stack'), downloads(), CHECKOUT);
   }
 
   /** Copies what was built into an empty directory and patches it there. @throws PatchDoesNotApply */
@@ -40,7 +41,12 @@ export class Tree {
     await linkModules(directory);
     for (const patch of patches) await apply(directory, patch);
     const entry = pathToFileURL(join(directory, 'deploy', 'local', 'dist', 'index.js'));
-    return new Tree((await import(entry.href)) as LocalStack, downloads());
+    return new Tree((await import(entry.href)) as LocalStack, downloads(), directory);
+  }
+
+  /** A compiled program, such as `services/reporting/dist/rebuild.js`. */
+  program(path: string): string {
+    return join(this.directory, path);
   }
 }
 

@@ -1,0 +1,74 @@
+import mongoose from 'mongoose';
+
+type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
+type Db = ReturnType<InstanceType<typeof mongoose.mongo.MongoClient>['db']>;
+
+const KINDS = ['facts', 'operations'] as const;
+
+/** Which build of its collections reporting answers from. */
+export async function currentGeneration(db: Db): Promise<number> {
+  const stored = await db.collection<Document>('generations').findOne({ _id: 'operation-figures' });
+  return Number(stored?.['current'] ?? 1);
+}
+
+export function collectionOf(kind: (typeof KINDS)[number], generation: number): string {
+  return generation === 1 ? kind : `${kind}-${generation}`;
+}
+
+export interface GenerationsCompared {
+  readonly keys: number;
+  readonly violations: readonly string[];
+}
+
+/**
+ * The build that answers against the one before, key by key. While commands go on, the older one is left behind:
+ * `andNothingNew` says that it was not.
+ */
+export async function compareGenerations(
+  db: Db,
+  { andNothingNew }: { readonly andNothingNew: boolean },
+): Promise<GenerationsCompared> {
+  const current = await currentGeneration(db);
+  let keys = 0;
+  const violations: string[] = [];
+  for (const kind of KINDS) {
+    const [before, after] = await Promise.all([
+      documents(db, collectionOf(kind, current - 1)),
+      documents(db, collectionOf(kind, current)),
+    ]);
+    keys += before.size;
+    for (const [key, old] of before) {
+      const anew = after.get(key);
+      if (!anew) violations.push(`${kind} ${key}: lost by the rebuild`);
+      else if (!isOvertaken(old, anew, andNothingNew) && textOf(old) !== textOf(anew))
+        violations.push(`${kind} ${key}: another one after the rebuild`);
+    }
+    const added = [...after.keys()].filter((key) => !before.has(key));
+    if (andNothingNew) violations.push(...added.map((key) => `${kind} ${key}: made up by the rebuild`));
+  }
+  return { keys, violations };
+}
+
+/** An operation that knows more facts by now. */
+function isOvertaken(old: Document, anew: Document, andNothingNew: boolean): boolean {
+  return !andNothingNew && Number(anew['factsKnown']) > Number(old['factsKnown']);
+}
+
+async function documents(db: Db, collection: string): Promise<ReadonlyMap<string, Document>> {
+  const found = await db.collection<Document>(collection).find().toArray();
+  return new Map(found.map((document) => [document._id, document]));
+}
+
+function textOf(document: Document): string {
+  return mongoose.mongo.BSON.EJSON.stringify(sorted(document));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([field, inner]) => [field, sorted(inner)]),
+  );
+}
