@@ -17,8 +17,8 @@ import { tryFault, type TryParts } from './try-fault.js';
 const STAFF = { roles: ['reporting-staff'] };
 const FIRST_YEAR = 1901;
 /** A quick run tries at least so many faults, and begins no further one after so long. */
-const QUICK_FAULTS = 14;
-const QUICK_MS = 220_000;
+const QUICK_FAULTS = 12;
+const QUICK_MS = 225_000;
 
 export interface Plan {
   readonly faults: readonly Fault[];

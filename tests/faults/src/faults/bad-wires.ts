@@ -17,10 +17,13 @@ function onBothWires(name: string, worse: Worse): Fault {
   };
 }
 
-export const slowWires = onBothWires('slow-wires', async (wires, { random, pause, quick }) => {
-  for (const wire of wires) wire.delay(random.between(20, 60));
-  await pause(quick ? 4_000 : 15_000);
-});
+export const slowWires: Fault = {
+  ...onBothWires('slow-wires', async (wires, { random, pause, quick }) => {
+    for (const wire of wires) wire.delay(random.between(20, 60));
+    await pause(quick ? 4_000 : 15_000);
+  }),
+  long: true,
+};
 
 export const cutWires = onBothWires('cut-wires', async (wires, { random, pause, quick }) => {
   for (let cuts = 0; cuts < (quick ? 8 : 30); cuts += 1) {

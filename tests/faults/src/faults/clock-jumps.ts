@@ -15,6 +15,7 @@ const SERVICES = ['reporting', 'joint-action-days'] as const;
  */
 export const clockJumps: Fault = {
   name: 'clock-jumps',
+  long: true,
   strike: async (scene) => {
     const { violated, report, databases } = scene;
     const watch = new CompletenessWatch(report, databases);

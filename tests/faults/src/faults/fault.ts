@@ -38,6 +38,8 @@ export interface Fault {
   readonly name: string;
   /** Runs services that stop at named points, from a patched copy. */
   readonly atPoints?: true;
+  /** Takes its time: a run of a few minutes leaves it out. */
+  readonly long?: true;
   /** Resolves when the fault is over and everything runs again. */
   readonly strike: (scene: Scene) => Promise<void>;
   /** What to look at once the load has ended and everything has arrived. */

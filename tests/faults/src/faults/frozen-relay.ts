@@ -6,6 +6,7 @@ const FROZEN_MS = 8_000;
 /** One of two relays stands still for longer than its lease, and goes on as if nothing had been. */
 export const frozenRelay: Fault = {
   name: 'frozen-longer-than-the-lease',
+  long: true,
   strike: async ({ stage, random, pause }) => {
     const second = await stage.join('joint-action-days');
     const frozen = random.pick(stage.of('joint-action-days'));

@@ -5,6 +5,7 @@ import type { Fault, Scene } from './fault.js';
 /** Neither the database nor, after it, Kafka can write anything for a while; then there is room again. */
 export const fullDisk: Fault = {
   name: 'full-disk',
+  long: true,
   strike: async (scene) => {
     const { stage, databases } = scene;
     await full(scene, await DiskRoom.of(stage.database), 'the database', () => databases.write());

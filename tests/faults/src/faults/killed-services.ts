@@ -19,6 +19,7 @@ export const reportingKilled = killed('reporting');
 /** Both die at once, as on a machine that loses its power. */
 export const bothServicesKilled: Fault = {
   name: 'both-services-killed',
+  long: true,
   strike: async ({ stage, random, pause }) => {
     await pause(random.between(100, 1_500));
     await Promise.all(

@@ -7,6 +7,7 @@ import type { Fault, Scene } from './fault.js';
  */
 export const rebuiltUnderLoad: Fault = {
   name: 'rebuilt-under-load',
+  long: true,
   strike: async ({ stage, load, checker, results, random, pause, quick, violated, noted }) => {
     if (results > 0) {
       const startedAt = Date.now();

@@ -23,6 +23,7 @@ const LOOPS: readonly Loop[] = [
 /** A loop that waits for ever, and a process that does nothing any more: both are seen from outside, and replaced. */
 export const wedged: Fault = {
   name: 'wedged',
+  long: true,
   atPoints: true,
   strike: async (scene) => {
     const { random, quick } = scene;
