@@ -26,7 +26,7 @@ export interface Plan {
   readonly quick: boolean;
   /** How many results are brought in before a rebuild. */
   readonly results: number;
-  /** Rounds go on until then; each has a seed of its own, counted on from the first. */
+  /** Rounds go on until then, the first to its end; each has a seed of its own, counted on from the first. */
   readonly until: number;
   readonly without?: Guard;
   /** Ends with the first try that did not hold: that is all a removed guard has to show. */
@@ -66,7 +66,7 @@ interface Round {
 }
 
 async function runRound(
-  { faults, quick, results, untilViolated }: Plan,
+  { faults, quick, results, until, untilViolated, seed: firstSeed }: Plan,
   seed: number,
   { whole, atPoints, trees, points, directory }: Round,
   outcomes: Outcomes,
@@ -90,6 +90,7 @@ async function runRound(
       ...{ stage, checker, report, points, databases, trees, directory, quick, results, say },
     };
     for (const [index, fault] of faults.entries()) {
+      if (seed !== firstSeed && Date.now() > until) break;
       if (quick && index >= QUICK_FAULTS && Date.now() - startedAt > QUICK_MS) {
         say(
           `left out for want of time: ${faults
