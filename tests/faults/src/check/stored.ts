@@ -6,6 +6,8 @@ import {
   type GenerationsCompared,
 } from './generations.js';
 
+const ASKED_AT_ONCE = 500;
+
 type Document = Readonly<Record<string, unknown>>;
 
 export interface StoredRow extends Document {
@@ -49,7 +51,7 @@ export class Databases {
   ) {}
 
   static async open(actionDays: string, reporting: string): Promise<Databases> {
-    const options = { serverSelectionTimeoutMS: 3_000, socketTimeoutMS: 15_000 };
+    const options = { serverSelectionTimeoutMS: 3_000, socketTimeoutMS: 60_000 };
     const [first, second] = await Promise.all(
       [actionDays, reporting].map((uri) => mongoose.mongo.MongoClient.connect(uri, options)),
     );
@@ -62,12 +64,22 @@ export class Databases {
     const db = this.actionDays.db();
     const answering = await this.answeringFacts();
     const mine = { $in: [...operations] };
-    const any = { $in: [...new Set([...operations, ...aggregates])] };
+    const ids = [...new Set([...operations, ...aggregates])];
     const [ofAggregates, days, ofOperations, results, facts] = await Promise.all([
-      db.collection<StoredRow>('journal').find({ aggregateid: any }).toArray(),
+      inParts(ids, (some) =>
+        db
+          .collection<StoredRow>('journal')
+          .find({ aggregateid: { $in: some } })
+          .toArray(),
+      ),
       db.collection<StoredRecord>('joint-action-days').find({ _id: mine }).toArray(),
       db.collection<StoredRecord>('reported-results').find({ jointActionDayId: mine }).toArray(),
-      db.collection<StoredRecord>('reported-results').find({ _id: any }).toArray(),
+      inParts(ids, (some) =>
+        db
+          .collection<StoredRecord>('reported-results')
+          .find({ _id: { $in: some } })
+          .toArray(),
+      ),
       answering.find({ operationId: mine }).toArray(),
     ]);
     const records = new Map([...days, ...ofOperations, ...results].map((record) => [record._id, record]));
@@ -117,4 +129,16 @@ export class Databases {
   async close(): Promise<void> {
     await Promise.all([this.actionDays.close(), this.reporting.close()]);
   }
+}
+
+/** A slow database takes very long for a question about thousands at once. */
+async function inParts<Found>(
+  ids: readonly string[],
+  find: (some: string[]) => Promise<readonly Found[]>,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (let start = 0; start < ids.length; start += ASKED_AT_ONCE) {
+    found.push(...(await find(ids.slice(start, start + ASKED_AT_ONCE))));
+  }
+  return found;
 }

@@ -61,7 +61,9 @@ function comparedIn(said: string, what: string): Compared | undefined {
 
 /** What is wrong with a rebuild, where something is. */
 export function wrongRebuild({ status, facts, operations, said }: RebuildRun): readonly string[] {
-  if (status !== 0) return [`the rebuild ended with ${status}: ${said.trim().split('\n').at(-1) ?? ''}`];
+  const lines = said.trim().split('\n');
+  if (status !== 0)
+    return [`the rebuild ended with ${status}: ${lines.find((line) => /error/i.test(line)) ?? lines.at(-1)}`];
   return Object.entries({ facts, operations }).flatMap(([what, found]) => {
     if (!found) return [`the rebuild did not say how it compared ${what}`];
     return found.differing === 0
