@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
 import { connectKafka, KafkaBatchConsumer, KafkaTopicAdmin } from '@entente/messaging';
@@ -14,9 +15,12 @@ import {
 import mongoose from 'mongoose';
 import { Generations } from './persistence/generations.js';
 import type { Differences } from './rebuild/differences.js';
-import { CannotRebuild, Rebuild } from './rebuild/rebuild.js';
+import { CannotRebuild, Rebuild, type Rebuilt } from './rebuild/rebuild.js';
 
 const SHOWN = 20;
+const TRIES = 5;
+/** Longer than a build is taken for somebody else's. */
+const GOES_ON_AFTER_MS = 12_000;
 
 process.exitCode = await main().catch((error: unknown) => {
   const expected = error instanceof CannotRebuild || error instanceof InvalidSettings;
@@ -35,13 +39,16 @@ async function main(): Promise<number> {
   try {
     await connection.asPromise();
     const startedAt = performance.now();
-    const { swapped, facts, operations } = await new Rebuild({
+    const parts = {
       generations: new Generations(connection),
       topics,
-      consumer: (group) => new KafkaBatchConsumer(kafka, topics, group, groupMembership(given)),
+      consumer: (group: string) => new KafkaBatchConsumer(kafka, topics, group, groupMembership(given)),
       topic: JOINT_ACTION_DAYS_TOPIC,
-      say: (line) => console.log(line),
-    }).run({ despiteMissing: values['despite-missing'] });
+      say: (line: string): void => console.log(line),
+    };
+    const { swapped, facts, operations } = await untilThrough(() =>
+      new Rebuild(parts).run({ despiteMissing: values['despite-missing'] }),
+    );
     report('facts', facts);
     report('operations', operations);
     console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
@@ -53,6 +60,19 @@ async function main(): Promise<number> {
     return 1;
   } finally {
     await Promise.all([topics.close(), connection.close()]);
+  }
+}
+
+/** A server that does not answer for a moment cuts it off; it goes on where it was. */
+async function untilThrough(run: () => Promise<Rebuilt>): Promise<Rebuilt> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof CannotRebuild || tries === TRIES) throw error;
+      console.log(`cut off: ${error instanceof Error ? error.name : String(error)}`);
+      await wait(GOES_ON_AFTER_MS);
+    }
   }
 }
 

@@ -107,7 +107,7 @@ export class Load {
         await this.mustGive(command, random);
         operation.version = 1;
         await this.mustGive(client.move(operation), random);
-        for (let logged = 0; logged < share; logged += 1) await this.log(client, operation, random);
+        while (operation.results.length < share) await this.log(client, operation, random);
         accepted += operation.results.length;
       }
     };
