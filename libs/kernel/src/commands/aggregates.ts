@@ -27,7 +27,7 @@ export abstract class Aggregates<Stored, Event> {
   /**
    * Writes the aggregate and its event in one transaction; an expected version of 0 creates.
    * @returns the new version
-   * @throws AlreadyExists, StaleVersion where somebody else was first
+   * @throws AlreadyExists, or with code `version-conflict` where somebody else was first
    */
   abstract save(aggregate: Stored, event: Event, expectedVersion: number, command: Command): Promise<number>;
 

@@ -179,6 +179,7 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
       this.attempts.add(beat);
       try {
         await work(beat);
+        beat.now(); // somebody may be looking at it just now
         return true;
       } catch (error) {
         this.options.metrics.handlerFailed(batch.topic);

@@ -1,8 +1,4 @@
-import { Injectable } from '@nestjs/common';
-
-@Injectable()
-export class Clock {
-  now(): Date {
-    return new Date();
-  }
+/** When something is taken to have happened: of what is recorded, nothing is dated before what was before it. */
+export abstract class Clock {
+  abstract now(): Date;
 }

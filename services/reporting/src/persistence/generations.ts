@@ -41,6 +41,13 @@ export class Generations {
     return this.of((await this.stored())?.current ?? FIRST);
   }
 
+  /** Whether what answers has everything that was applied: not between a swap and the end of its rebuild. */
+  async answering(): Promise<Projected & { readonly whole: boolean }> {
+    const stored = await this.stored();
+    const current = stored?.current ?? FIRST;
+    return { ...this.of(current), whole: stored?.building?.generation !== current };
+  }
+
   of(generation: number): Projected {
     const known = this.projected.get(generation) ?? {
       facts: new Facts(this.connection, nameOf('facts', generation)),

@@ -57,7 +57,7 @@ export class ResultsReport {
   async answer(query: ResultsReportQuery): Promise<ResultsReportAnswer> {
     const asOf = query.asOf ?? new Date();
     const completeTo = await this.progress.completeTo(PUBLISHERS);
-    const { facts, documents } = await this.generations.current();
+    const { facts, documents, whole } = await this.generations.answering();
     const { from, to } = query;
     const known = query.asOf ? await knownBy(query.asOf, facts) : await documents.filedBetween(from, to);
     const operations = known.filter((operation) => isAsked(operation, query));
@@ -67,12 +67,16 @@ export class ResultsReport {
     const rows = reportRows(operations, { groupBy, indicators, ...(countries && { countries }) }, nesting);
     return {
       asOf: asOf.toISOString(),
-      completeTo: completeTo !== null && new Date(completeTo) > asOf ? asOf.toISOString() : completeTo,
+      completeTo: whole ? earlier(completeTo, asOf) : null,
       rule: RULE,
       rows,
       notes: notesOn(rows, operations, query),
     };
   }
+}
+
+function earlier(completeTo: string | null, asOf: Date): string | null {
+  return completeTo !== null && new Date(completeTo) > asOf ? asOf.toISOString() : completeTo;
 }
 
 /** Computed from the facts of that time, since the documents only tell of now. */
