@@ -84,6 +84,7 @@ async function faults() {
   const held = tried.filter((fault) => fault.held).length;
   passed += held;
   failed += Math.max(tried.length - held, status === 0 ? 0 : 1);
+  for (const line of written.split('\n')) if (line.startsWith('left out')) console.log(`          ${line}`);
   if (status !== 0) console.log(written.trimEnd());
   console.log(`          ${held} held, ${tried.length - held} did not: faults`);
 }

@@ -38,6 +38,10 @@ async function run(options: Options): Promise<number> {
     `${byFault.length - leftOut} faults tried, ${held} held${leftOut > 0 ? `, ${leftOut} left out` : ''}, ` +
       `in ${Math.round((Date.now() - startedAt) / 1000)} s`,
   );
+  if (guard && !outcomes.held && !outcomes.sawSomething) {
+    say('The fault itself failed: whether the guard is needed is not shown.');
+    return 2;
+  }
   return outcomes.held ? 0 : 1;
 }
 

@@ -48,6 +48,13 @@ export class Outcomes {
       this.say(`            again: npm run faults -- --only ${fault} --seed ${seed}`);
   }
 
+  /** Whether anything but the trying itself went wrong. */
+  get sawSomething(): boolean {
+    return this.kept.some(({ violations }) =>
+      violations.some((one) => !one.startsWith('the fault could not be carried out')),
+    );
+  }
+
   get held(): boolean {
     return this.kept.length > 0 && this.kept.every(({ violations }) => violations.length === 0);
   }

@@ -70,6 +70,7 @@ export async function tryFault(fault: Fault, seed: number, year: number, parts: 
     else seen.push(`the fault could not be carried out: ${String(error)}`);
   }
   const over = Date.now();
+  const refusing = await refusesAfter(over, load, report, year);
   await wait(CALM_MS);
   await load.stop();
   const deadline = Math.max(over + RECOVERY_MS, Date.now() + AFTER_LOAD_MS);
@@ -86,9 +87,30 @@ export async function tryFault(fault: Fault, seed: number, year: number, parts: 
     tookMs: Date.now() - startedAt,
     settledInMs: verdict.settledInMs,
     notes,
-    violations: [...seen, ...cut, ...incomplete, ...verdict.violations],
+    violations: [...seen, ...refusing, ...cut, ...incomplete, ...verdict.violations],
     ...(leftOut !== undefined && { leftOut }),
   };
+}
+
+/** Whatever happened, a new command is taken and its figure reported soon after the end of it. */
+async function refusesAfter(
+  over: number,
+  load: Load,
+  report: Report,
+  year: number,
+): Promise<readonly string[]> {
+  const inTime = new AbortController();
+  const given = visibleAfter(load, report, year).then(
+    () => [],
+    (error: unknown) => [`no new command was accepted after the fault: ${String(error)}`],
+  );
+  const tooLate = wait(RECOVERY_MS - (Date.now() - over), undefined, { signal: inTime.signal }).then(
+    () => [`no new command was accepted and reported within ${RECOVERY_MS / 1_000} s after the fault`],
+    () => [],
+  );
+  const outcome = await Promise.race([given, tooLate]);
+  inTime.abort();
+  return outcome;
 }
 
 /** Reports say up to when they are complete; that has to reach the end of the load. */

@@ -18,8 +18,17 @@ import { toldAgain } from './told-again.js';
 import { compressedAndAborted } from './transactions.js';
 import { wedged } from './wedged.js';
 
-/** In the order in which they are tried; those that run a patched copy come last. */
+/**
+ * In the order in which they are tried. Those that run a patched copy come first, and so do those after which all of
+ * the journal is sent again, while there is little in it; last the one that leaves dates ahead of the clock.
+ */
 export const FAULTS: readonly Fault[] = [
+  jointActionDaysKilledAtPoints,
+  reportingKilledAtPoints,
+  staleReader,
+  wedged,
+  kafkaWiped,
+  topicDeleted,
   jointActionDaysKilled,
   reportingKilled,
   askedToEnd,
@@ -33,19 +42,13 @@ export const FAULTS: readonly Fault[] = [
   poison,
   compressedAndAborted,
   costlyBodies,
+  releasesApart,
   severalInstances,
   slowWires,
   frozenRelay,
-  kafkaWiped,
-  topicDeleted,
   fullDisk,
   bothServicesKilled,
   rebuiltUnderLoad,
-  releasesApart,
-  jointActionDaysKilledAtPoints,
-  reportingKilledAtPoints,
-  staleReader,
-  wedged,
   clockJumps,
 ];
 

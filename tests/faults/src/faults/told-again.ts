@@ -28,7 +28,8 @@ function asBefore({ key, value, headers }: KafkaMessage): Message {
 }
 
 function fromYesterday(message: KafkaMessage): Message {
-  return { ...asBefore(message), timestamp: String(Number(message.timestamp) - DAY_MS) };
+  const then = new Date(Date.parse(String(message.headers?.['ce_time'])) - DAY_MS).toISOString();
+  return { ...asBefore(message), headers: { ...message.headers, ce_time: then } };
 }
 
 function isOfResult({ headers }: KafkaMessage): boolean {

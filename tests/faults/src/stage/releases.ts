@@ -25,8 +25,13 @@ export const LATER_PUBLISHER: readonly Patch[] = [
   },
   {
     file: 'services/joint-action-days/dist/persistence/mongo-reported-results.js',
-    replace: 'this.journal = journal;',
-    by: `this.journal = journal;
+    replace: 'MongoAggregates, UniqueViolation }',
+    by: 'MongoAggregates, UniqueViolation, VersionedCollection }',
+  },
+  {
+    file: 'services/joint-action-days/dist/persistence/mongo-reported-results.js',
+    replace: 'super(connection, journal, plan, () => relay.nudge());',
+    by: `super(connection, journal, plan, () => relay.nudge());
         this.overlaps = new VersionedCollection(connection, {
             collection: 'suspected-overlaps',
             aggregateType: '${OVERLAP}',
@@ -35,19 +40,20 @@ export const LATER_PUBLISHER: readonly Patch[] = [
   },
   {
     file: 'services/joint-action-days/dist/persistence/mongo-reported-results.js',
-    replace: 'return await this.results.save(',
+    replace: 'return await super.save(',
     by: `if (expectedVersion === 0) {
                 const overlap = crypto.randomUUID();
+                const { id, jointActionDayId } = result.snapshot();
                 const { actor, requestId } = command;
                 await this.overlaps.save(overlap, { results: [id] }, 0, () => ({
                     type: '${OVERLAP_MARKED}',
                     aggregateType: '${OVERLAP}',
                     aggregateId: overlap,
-                    key: state.jointActionDayId,
+                    key: jointActionDayId,
                     payload: { results: [id] },
                 }), { actor, requestId });
             }
-            return await this.results.save(`,
+            return await super.save(`,
   },
 ];
 
