@@ -149,8 +149,6 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     let limit = this.settings.batchSize;
     for (;;) {
       this.beat.now();
-      // Also without the lease: who takes it up must know how the clock went before.
-      this.recordedTo();
       if (!(await this.tenure.hold())) return { held: false, sent, parked };
       await this.log.beSure();
       const recordedTo = this.recordedTo();
