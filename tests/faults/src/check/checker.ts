@@ -68,6 +68,16 @@ export class Checker {
     return this.parts.databases.compareGenerations(how);
   }
 
+  /** Whether reporting comes to be at most so many messages behind, by the deadline. */
+  async isNear(messages: number, deadline: number): Promise<boolean> {
+    const behind = (): Promise<number> => this.parts.lag.read().catch(() => Infinity);
+    while ((await behind()) > messages) {
+      if (Date.now() > deadline) return false;
+      await wait(LOOK_AGAIN_MS);
+    }
+    return true;
+  }
+
   private async isCaughtUp(): Promise<boolean> {
     try {
       return (await this.parts.databases.pending()) === 0 && (await this.parts.lag.read()) === 0;

@@ -23,7 +23,10 @@ export function unlikeFacts({ rows, facts }: Stored): readonly string[] {
   ];
 }
 
-/** Every journal row was sent, and each aggregate's versions for the first time in their order. */
+/**
+ * Every journal row was sent, and each aggregate's versions for the first time in their order. What is sent into a new
+ * log again mixes with what is new: there, of what is older than the log, versions alone decide.
+ */
 export function unlikeTopic({ rows }: Stored, watcher: TopicWatcher): readonly string[] {
   return [...Map.groupBy(rows, ({ aggregateid }) => aggregateid)].flatMap(([aggregate, chain]) => {
     const own = new Set(chain.map(({ _id }) => _id));
@@ -33,11 +36,19 @@ export function unlikeTopic({ rows }: Stored, watcher: TopicWatcher): readonly s
       ...chain
         .filter((row) => !told.some(({ eventId }) => eventId === row._id))
         .map((row) => `${placeOf(row)}: never sent`),
-      ...(first.some((version, index) => version !== index + 1)
-        ? [`${aggregate}: its versions were sent in the order ${first.join()}`]
-        : []),
+      ...(isOlder(chain[0], watcher.since) ? [] : outOfOrder(aggregate, first)),
     ];
   });
+}
+
+function isOlder(row: StoredRow | undefined, log: Date): boolean {
+  return row !== undefined && row.recordedAt < log;
+}
+
+function outOfOrder(aggregate: string, versions: readonly number[]): readonly string[] {
+  return versions.some((version, index) => version !== index + 1)
+    ? [`${aggregate}: its versions were sent in the order ${versions.join()}`]
+    : [];
 }
 
 function keyOf(row: StoredRow): string {

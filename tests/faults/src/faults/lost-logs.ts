@@ -2,24 +2,30 @@ import type { Stage } from '../stage/stage.js';
 import type { Fault, Scene } from './fault.js';
 
 const NOTICED_WITHIN_MS = 30_000;
-const PUBLISHED_WITHIN_MS = 60_000;
+/** All of the journal is sent and read once more: the longer the round has lasted, the longer that takes. */
+const PUBLISHED_WITHIN_MS = 120_000;
+const NEARLY_READ = 100;
 
 /** Everything that the broker had acknowledged is gone, and nobody says so: the publisher has to notice. */
 function logLost(name: string, lose: (stage: Stage) => Promise<void>): Fault {
   return {
     name,
     strike: async (scene) => {
-      const { stage, random, pause, violated } = scene;
+      const { stage, checker, random, pause, violated, noted } = scene;
       await pause(random.between(300, 1_500));
       const publisher = stage.first('joint-action-days');
       const running = pids(scene);
       const before = await publisher.metric('entente_lost_logs_total');
       await lose(stage);
+      const lostAt = Date.now();
       const noticed = async (): Promise<boolean> =>
         (await publisher.metric('entente_lost_logs_total')) > before;
       if (!(await comes(scene, noticed, NOTICED_WITHIN_MS))) violated('nobody noticed that the log was lost');
       else if (!(await comes(scene, () => publisher.tellsLog('whole'), PUBLISHED_WITHIN_MS)))
         violated('the journal was not published again');
+      else if (!(await checker.isNear(NEARLY_READ, lostAt + PUBLISHED_WITHIN_MS)))
+        violated('reporting did not read the new log');
+      noted(`sent and read again ${Math.round((Date.now() - lostAt) / 1_000)} s after the loss`);
       if (pids(scene) !== running) violated('a service did not live through it');
     },
   };

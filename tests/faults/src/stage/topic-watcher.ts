@@ -19,6 +19,7 @@ export interface Told {
 /** Reads everything that the relay sends, in order, beside the services and past the wires. */
 export class TopicWatcher {
   private readonly told = new Map<string, Told[]>();
+  private heardSince = new Date(0);
   private readonly types = new Map<string, number>();
   /** The latest readable messages as they lay in the topic, oldest first. */
   readonly recent: KafkaMessage[] = [];
@@ -38,12 +39,18 @@ export class TopicWatcher {
   /** The log was lost: what it had told is told no more. Waits until somebody has made the topics again. */
   async hearNewLog(): Promise<void> {
     this.told.clear();
+    this.heardSince = new Date();
     const deadline = Date.now() + TOPICS_WITHIN_MS;
     while (!(await this.listen().then(yes, no))) {
       await this.stop();
       if (Date.now() > deadline) throw new Error(`Nobody made ${TOPIC} again`);
       await wait(300);
     }
+  }
+
+  /** When the log that is heard now began; what was recorded before is in it a second time. */
+  get since(): Date {
+    return this.heardSince;
   }
 
   /** What was told of one aggregate, in the order of the topic. */
