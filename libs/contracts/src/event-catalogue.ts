@@ -11,7 +11,8 @@ import {
   reportedResultEventType,
   ReportedResultEventV1,
 } from './joint-action-days/reported-result-events.v1.js';
-import { JOINT_ACTION_DAYS_TOPIC } from './topics.js';
+import { MEASURE, MEASURE_CHANGES, measureEventType, MeasureEventV1 } from './measures/measure-events.v1.js';
+import { JOINT_ACTION_DAYS_TOPIC, MEASURES_TOPIC } from './topics.js';
 
 /** An event that crosses a boundary: where it is found, what it is about, and the shape of its payload. */
 export interface EventContract {
@@ -33,5 +34,11 @@ export const EVENT_CONTRACTS: readonly EventContract[] = [
     aggregate: REPORTED_RESULT,
     topic: JOINT_ACTION_DAYS_TOPIC,
     data: ReportedResultEventV1,
+  })),
+  ...MEASURE_CHANGES.map((change) => ({
+    type: measureEventType(change),
+    aggregate: MEASURE,
+    topic: MEASURES_TOPIC,
+    data: MeasureEventV1,
   })),
 ];

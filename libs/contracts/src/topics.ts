@@ -1,2 +1,3 @@
 /** One topic per publisher; deploy/kafka/topics.json has their partitions and retention. */
 export const JOINT_ACTION_DAYS_TOPIC = 'entente.joint-action-days.v1';
+export const MEASURES_TOPIC = 'entente.measures.v1';

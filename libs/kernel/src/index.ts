@@ -1,6 +1,7 @@
 export * from './commands/index.js';
 export * from './country-code.js';
 export * from './domain-error.js';
+export * from './measures.js';
 export * from './money.js';
 export * from './name.js';
 export * from './partial-date.js';

@@ -8,4 +8,5 @@ export * from './json-schema.js';
 export * from './json-schema-of.js';
 export { OrNull } from './or-null.js';
 export * from './text.js';
+export * from './text-by-language.js';
 export * from './validator-of.js';

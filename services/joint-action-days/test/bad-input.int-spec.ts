@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Answer } from '@entente/testing';
+import { expectProblem, refused, type Answer } from '@entente/testing';
 import { generateKeyPair } from 'jose';
 import {
   arrestsBody,
@@ -10,7 +10,6 @@ import {
   recordedDay,
   type Address,
 } from './bodies.js';
-import { expectProblem, refused } from './refusals.js';
 import { runningService, type Person, type RunningService } from './running-service.js';
 
 let service: RunningService;
@@ -25,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   expectProblem(await service.team.get(newResult(day).path), 404);
-  expect(await service.stored()).toEqual({ days: 1, results: 1, rows: 2 });
+  expect(await service.stored()).toEqual({ 'joint-action-days': 1, 'reported-results': 1, journal: 2 });
   await service.stop();
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { refused } from '@entente/testing';
 import {
   arrestsBody,
   expectDone,
@@ -10,7 +11,6 @@ import {
   statedBody,
   type Address,
 } from './bodies.js';
-import { refused } from './refusals.js';
 import { runningService, type RunningService } from './running-service.js';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Answer } from '@entente/testing';
+import { refused, type Answer } from '@entente/testing';
 import { loggedResult, recordedDay } from './bodies.js';
-import { refused } from './refusals.js';
 import { runningService, type RunningService } from './running-service.js';
 
 let service: RunningService;

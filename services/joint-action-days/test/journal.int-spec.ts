@@ -3,7 +3,7 @@ import { EVENT_CONTRACTS } from '@entente/contracts';
 import type { JournalRow } from '@entente/messaging';
 import { hashOfRow, Journal, verifyChain } from '@entente/mongo';
 import { validatorOf } from '@entente/schema';
-import { eventually, serverAddress } from '@entente/testing';
+import { expectProblem, eventually, serverAddress } from '@entente/testing';
 import {
   arrestsBody,
   expectDone,
@@ -14,7 +14,6 @@ import {
   recordedDay,
   type Address,
 } from './bodies.js';
-import { expectProblem } from './refusals.js';
 import { runningService, type RunningService } from './running-service.js';
 
 const validators = new Map(

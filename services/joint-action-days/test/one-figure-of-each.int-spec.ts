@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { refused } from '@entente/testing';
 import { arrestsBody, expectDone, newResult, recordedDay, statedBody } from './bodies.js';
-import { refused } from './refusals.js';
 import { runningService, type RunningService } from './running-service.js';
 
 let service: RunningService;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expectProblem, refused } from '@entente/testing';
 import {
   arrestsBody,
   loggedResult,
@@ -9,7 +10,6 @@ import {
   statedBody,
   type Address,
 } from './bodies.js';
-import { expectProblem, refused } from './refusals.js';
 import { runningService, type RunningService } from './running-service.js';
 
 let service: RunningService;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, serverAddress, TcpProxy } from '@entente/testing';
+import { expectProblem, eventually, serverAddress, TcpProxy } from '@entente/testing';
 import { arrestsBody, expectDone, newDay, newResult, planBody, recordedDay, type Address } from './bodies.js';
-import { expectProblem } from './refusals.js';
 import { runningService, type RunningService } from './running-service.js';
 
 const server = new URL(serverAddress('MONGODB_URI'));
@@ -48,7 +47,7 @@ describe('while the database is down', () => {
     expect((await service.caller().get('/health/ready')).status).toBe(503);
     expect((await team.put(result.path, arrestsBody({ value: -1 }))).status).toBe(422);
     expect((await service.caller().get(day.path)).status).toBe(401);
-    expect(await service.stored()).toEqual({ days: 1, results: 0, rows: 1 });
+    expect(await service.stored()).toEqual({ 'joint-action-days': 1, 'reported-results': 0, journal: 1 });
 
     await proxy.open();
     await eventually('the service to be ready', async () => {
@@ -56,7 +55,7 @@ describe('while the database is down', () => {
     });
     await expectDone(team.put(result.path, arrestsBody()), 201);
     await expectDone(lead.post(`${day.path}/closing`, 1));
-    expect(await service.stored()).toEqual({ days: 1, results: 1, rows: 3 });
+    expect(await service.stored()).toEqual({ 'joint-action-days': 1, 'reported-results': 1, journal: 3 });
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Answer } from '@entente/testing';
+import { refused, type Answer, withMore } from '@entente/testing';
 import {
   arrestsBody,
   expectDone,
@@ -11,7 +11,6 @@ import {
   statedBody,
   type Address,
 } from './bodies.js';
-import { refused } from './refusals.js';
 import { runningService, type RunningService } from './running-service.js';
 
 let service: RunningService;
@@ -93,8 +92,8 @@ describe('at once', () => {
       expect(statusesOf(answers)).toEqual([...Array.from({ length: 49 }, () => 200), 201]);
       expect(new Set(answers.map(({ version }) => version))).toEqual(new Set([1]));
     }
-    const { days, results: stored, rows } = before;
-    expect(await service.stored()).toEqual({ days: days + 1, results: stored + 1, rows: rows + 2 });
+    const added = { 'joint-action-days': 1, 'reported-results': 1, journal: 2 };
+    expect(await service.stored()).toEqual(withMore(before, added));
   });
 
   it('fifty identical PUTs of one stated figure make one', async () => {
@@ -124,7 +123,7 @@ describe('at once', () => {
     );
     expect(won).toBe(200);
     expect(lost.filter((status) => status !== 412 && status !== 409)).toEqual([]);
-    expect(await service.stored()).toEqual({ ...before, rows: before.rows + 1 });
+    expect(await service.stored()).toEqual(withMore(before, { journal: 1 }));
   });
 
   it('one of ten starts wins', async () => {
@@ -208,7 +207,7 @@ describe('a figure of the whole', () => {
     const before = await service.stored();
     const answers = await Promise.all([1, 2, 3, 4].map((value) => state(newResult(own), { value })));
     expect(statusesOf(answers)).toEqual([201, 409, 409, 409]);
-    expect(await service.stored()).toEqual({ ...before, results: before.results + 1, rows: before.rows + 1 });
+    expect(await service.stored()).toEqual(withMore(before, { 'reported-results': 1, journal: 1 }));
   });
 
   it('of another operation is not in its way', async () => {

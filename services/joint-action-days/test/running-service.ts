@@ -1,14 +1,15 @@
 import { settings } from '@entente/platform';
-import { startTestService, testDatabase, testIssuer } from '@entente/testing';
-import type { Caller, TestDatabase, TestIssuer, TestService } from '@entente/testing';
+import {
+  runService,
+  type Caller,
+  type RunningOptions,
+  type RunningService as Running,
+} from '@entente/testing';
 import { appModule } from '../src/app.module.js';
 import { Config } from '../src/config.js';
 import { PROBLEMS } from '../src/http/problems.js';
-
-/** The sender of no event: most tests look at what is committed, and a shared topic stays clean. */
-export const NO_BROKER = '127.0.0.1:1';
-
-export type Person = keyof typeof PEOPLE;
+import { JOINT_ACTION_DAYS_COLLECTION } from '../src/persistence/mongo-joint-action-days.js';
+import { REPORTED_RESULTS_COLLECTION } from '../src/persistence/mongo-reported-results.js';
 
 const PEOPLE = {
   lead: { roles: ['action-leader'], country: 'NL' },
@@ -20,67 +21,19 @@ const PEOPLE = {
   outsider: { roles: ['operational-team', 'national-coordinator', 'action-leader'], country: 'DE' },
   registrar: { roles: ['registrar'] },
   auditor: { roles: ['auditor'] },
-} as const;
+};
 
-export interface Stored {
-  readonly days: number;
-  readonly results: number;
-  readonly rows: number;
-}
+export type Person = keyof typeof PEOPLE;
+export type RunningService = Running & Readonly<Record<Person, Caller>>;
 
-export interface RunningService extends TestService, Readonly<Record<Person, Caller>> {
-  readonly issuer: TestIssuer;
-  readonly database: TestDatabase;
-  /** How much is stored by now. */
-  stored(): Promise<Stored>;
-}
-
-export interface RunningOptions {
-  readonly kafkaBrokers?: string;
-  /** Where the service finds its database, if not directly. */
-  readonly through?: (uri: string) => string;
-}
-
-/** The whole service on a database of its own, and everybody who calls it. */
-export async function runningService({
-  kafkaBrokers = NO_BROKER,
-  through = (uri) => uri,
-}: RunningOptions = {}): Promise<RunningService> {
-  const [issuer, database] = await Promise.all([testIssuer(), testDatabase()]);
-  const config = settings(Config, {
-    PORT: '0',
-    MONGODB_URI: through(database.uri),
-    KAFKA_BROKERS: kafkaBrokers,
-    OIDC_ISSUER: issuer.address,
-    LOG_LEVEL: 'silent',
-  });
-  const service = await startTestService(appModule(config), PROBLEMS);
-  return {
-    ...service,
-    ...(await callers(service, issuer)),
-    issuer,
-    database,
-    stored: () => storedIn(database),
-    stop: async () => {
-      await service.stop();
-      issuer.stop();
-      await database.drop();
+export function runningService(options?: RunningOptions): Promise<RunningService> {
+  return runService(
+    {
+      module: (environment) => appModule(settings(Config, environment)),
+      problems: PROBLEMS,
+      collections: [JOINT_ACTION_DAYS_COLLECTION, REPORTED_RESULTS_COLLECTION],
+      people: PEOPLE,
     },
-  };
-}
-
-async function callers(service: TestService, issuer: TestIssuer): Promise<Record<Person, Caller>> {
-  const signed = Object.entries(PEOPLE).map(async ([person, claims]) => {
-    const token = await issuer.sign({ sub: person, ...claims });
-    return [person, service.caller(token)] as const;
-  });
-  return Object.fromEntries(await Promise.all(signed)) as Record<Person, Caller>;
-}
-
-async function storedIn({ connection }: TestDatabase): Promise<Stored> {
-  const db = connection.getClient().db();
-  const [days, results, rows] = await Promise.all(
-    ['joint-action-days', 'reported-results', 'journal'].map((name) => db.collection(name).countDocuments()),
+    options,
   );
-  return { days: days!, results: results!, rows: rows! };
 }

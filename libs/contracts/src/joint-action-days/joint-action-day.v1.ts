@@ -9,35 +9,16 @@ import {
   type CountryCode,
   type CrimeArea,
   type ExploitationForm,
-  type LocalDate,
   type Offence,
   type OperationKind,
   type OverlapCertainty,
-  type PartialDate,
   type Precision,
 } from '@entente/kernel';
-import {
-  IsCode,
-  IsCountryCode,
-  IsId,
-  IsLocalDate,
-  IsPartialDate,
-  IsText,
-  IsSourceAddress,
-  OrNull,
-} from '@entente/schema';
+import { IsCode, IsCountryCode, IsId, IsText, OrNull } from '@entente/schema';
 import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsOptional,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Min, ValidateNested } from 'class-validator';
+import { PeriodV1 } from '../shared/period.v1.js';
+import { SourceV1 } from '../shared/source.v1.js';
 
 export const JOINT_ACTION_DAY_STATUSES_V1 = [
   'planned',
@@ -47,12 +28,6 @@ export const JOINT_ACTION_DAY_STATUSES_V1 = [
   'postponed',
   'cancelled',
 ] as const;
-
-export class PeriodV1 {
-  @IsOptional() @IsPartialDate() startsOn?: PartialDate;
-  @IsOptional() @IsPartialDate() endsOn?: PartialDate;
-  @IsOptional() @IsInt() @Min(1900) @Max(2999) year?: number;
-}
 
 export class ParticipantV1 {
   @IsOptional() @IsCountryCode() country?: CountryCode;
@@ -72,12 +47,6 @@ export class PossibleOverlapV1 {
   @IsId() id!: string;
   @IsIn(OVERLAP_CERTAINTIES) certainty!: OverlapCertainty;
   @IsText({ max: 2_000 }) why!: string;
-}
-
-export class SourceV1 {
-  @IsOptional() @IsSourceAddress() url?: string;
-  @IsOptional() @IsText({ max: 100 }) kind?: string;
-  @IsOptional() @IsLocalDate() on?: LocalDate;
 }
 
 /** A figure as it stood at closure. `value` is null where shares were missing and nothing was stated. */

@@ -10,7 +10,7 @@ import {
 import { IsCode, IsCountryCode, IsId, IsInstant, IsLocalDate, IsText } from '@entente/schema';
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Min, ValidateNested } from 'class-validator';
-import { SourceV1 } from './joint-action-day.v1.js';
+import { SourceV1 } from '../shared/source.v1.js';
 
 export const RESULT_STATUSES_V1 = ['provisional', 'confirmed', 'withdrawn'] as const;
 export const RESULT_SCOPES_V1 = ['country', 'operation'] as const;

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Answer } from '@entente/testing';
+import type { Answer } from './caller.js';
 import type { RunningService } from './running-service.js';
 
 const INSIDES = /node_modules|\bat [\w.<>]+ \(|\.[jt]s:\d|file:\/\/|mongo|E11000|BSON|ajv|fastify/i;
@@ -20,7 +20,7 @@ export function expectProblem(answer: Answer, status: number): void {
 
 /** Runs a refused command and checks that it leaves nothing behind. */
 export async function refused(
-  service: RunningService,
+  service: Pick<RunningService, 'stored'>,
   status: number,
   ask: () => Promise<Answer>,
 ): Promise<Answer> {

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { refused, withMore } from '@entente/testing';
+import { runningService, type RunningService } from './running-service.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await runningService();
+});
+afterAll(() => service.stop());
+
+const newMeasure = (): string => `/v1/measures/${randomUUID()}`;
+
+/** A project that NL reports and ICMPD leads. */
+function body(given: Fields = {}): Fields {
+  return {
+    title: { en: 'Safe return', fr: 'Retour en sécurité' },
+    scope: 'third-country',
+    reportingCountry: 'NL',
+    leadOrganisation: 'ICMPD',
+    thirdCountries: ['NG'],
+    period: { startsOn: '2023-03' },
+    ...given,
+  };
+}
+
+const EVERYTHING: Fields = {
+  title: { en: 'Coastal partnership' },
+  ...{ kind: 'programme', recurrence: 'seasonal', scope: 'third-country', reportingCountry: 'NL' },
+  otherCountries: ['GR', 'GB'],
+  implements: 'National action plan 2021–2025',
+  crimeAreas: ['thb', 'migrant-smuggling'],
+  themes: ['prevention', 'law-enforcement'],
+  themesBasis: 'icon',
+  thirdCountries: ['NE', 'XK'],
+  regions: ['sahel'],
+  areaWording: 'Niger and the Sahel',
+  targetScope: 'region',
+  targetNationalities: ['NG'],
+  period: { startsOn: '2020', endsOn: '2024-06' },
+  phases: [{ label: 'phase 2', startsOn: '2022-10', durationMonths: 24, thirdCountries: ['NE'] }],
+  funding: {
+    total: { amount: 5_500_000, currency: 'USD', precision: 'about' },
+    funders: ['EU'],
+    parts: [{ funder: 'EUTF', amount: 1_190_000.5, currency: 'EUR', precision: 'exact', note: 'phase 4' }],
+  },
+  partners: [{ name: 'Border police', type: 'state-authority', country: 'NE' }],
+  beneficiaries: 'police and prosecutors',
+  beneficiaryGroups: [{ type: 'police', reach: 'direct', planned: 40, reached: 12 }],
+  activities: [
+    {
+      type: 'training',
+      subject: 'interviews',
+      participants: [{ country: 'NE', function: 'officers', number: 12 }],
+    },
+  ],
+  ...{ trainingTopics: ['gender'], pillars: ['analysis'], networks: ['HTEG'] },
+  targets: [{ what: 'officers trained', value: 40, precision: 'about', wording: 'at most 40' }],
+  indicators: [
+    {
+      ...{ indicator: 'personsArrested', unit: 'persons', baseline: 0, target: 10 },
+      progress: [{ on: '2023-01-31', value: 4, precision: 'exact' }],
+    },
+  ],
+  sameProjectAs: ['0192d1a0-0000-7000-8000-0000000000aa'],
+  sources: [{ url: 'https://example.org/study', kind: 'study', on: '2024-05-01' }],
+  notes: ['as printed'],
+};
+
+describe('a measure', () => {
+  it('goes from its plan to its end, each step once', async () => {
+    const path = newMeasure();
+    const { lead } = service;
+    const registered = await lead.put(path, body());
+    expect([registered.status, registered.version]).toEqual([201, 1]);
+    expect(registered.headers.get('location')).toBe(path);
+    expect((await lead.put(path, body())).status).toBe(200);
+    expect((await lead.put(path, body({ themes: ['protection'] }), 1)).version).toBe(2);
+    expect((await lead.post(`${path}/start`, 2)).version).toBe(3);
+    expect((await lead.post(`${path}/suspension`, 3, { reason: 'unrest' })).version).toBe(4);
+    expect((await lead.get(path)).json).toMatchObject({ status: 'suspended', statusReason: 'unrest' });
+    expect((await service.organisation.post(`${path}/resumption`, 4)).version).toBe(5);
+    expect((await lead.post(`${path}/completion`, 5)).version).toBe(6);
+    await refused(service, 409, () => lead.post(`${path}/cancellation`, 6));
+    const { json } = await lead.get(path);
+    expect(json).toMatchObject({ status: 'completed', version: 6, themes: ['protection'] });
+
+    const rows = await service.auditor.get(`/v1/journal?aggregate=${path.split('/').at(-1)}`);
+    expect((rows.json['items'] as readonly { type: string }[]).map(({ type }) => type)).toEqual(
+      ['registered', 'revised', 'started', 'suspended', 'resumed', 'completed'].map(
+        (change) => `org.entente.measure.${change}.v1`,
+      ),
+    );
+  });
+
+  it('reads back every field that it was given, countries in their stored spelling', async () => {
+    const path = newMeasure();
+    await service.lead.put(path, EVERYTHING);
+    const given = { ...EVERYTHING, otherCountries: ['EL', 'UK'] };
+    const spelled = newMeasure();
+    await service.lead.put(spelled, given);
+    for (const each of [path, spelled]) {
+      const { id: _id, version: _version, ...answered } = (await service.registrar.get(each)).json;
+      expect(answered).toEqual({ ...EVERYTHING, status: 'planned' });
+    }
+  });
+
+  it('is registered by a registrar as far as it got, for anybody', async () => {
+    const path = newMeasure();
+    expect((await service.registrar.put(path, body({ status: 'completed' }))).status).toBe(201);
+    expect((await service.lead.get(path)).json['status']).toBe('completed');
+  });
+});
+
+describe('a measure is refused', () => {
+  it.each([
+    [422, '/title', { title: {} }],
+    [422, '/title', { title: { english: 'x' } }],
+    [422, '/scope', { scope: 'abroad' }],
+    [422, '/thirdCountries/0', { thirdCountries: ['XX'] }],
+    [422, '/themes/0', { themes: ['law_enforcement'] }],
+    [422, '/funding/parts/0/currency', { funding: { parts: [{ amount: 5 }] } }],
+    [422, '/funding/total/currency', { funding: { total: { amount: 5, currency: 'EURO' } } }],
+    [422, '/period/endsOn', { period: { startsOn: '2023', endsOn: '2022' } }],
+    [422, '/status', { status: 'ongoing' }],
+    [422, '/surprise', { surprise: 1 }],
+  ])('with %i at %s', async (status, pointer, wrong) => {
+    const { pointers } = await refused(service, status, () => service.lead.put(newMeasure(), body(wrong)));
+    expect([...new Set(pointers)]).toEqual([pointer]);
+  });
+
+  it('to whom it is not, as one that does not exist', async () => {
+    const path = newMeasure();
+    await service.lead.put(path, body());
+    const { outsider, lead, team } = service;
+    await refused(service, 403, () => team.put(newMeasure(), body()));
+    await refused(service, 403, () => outsider.put(newMeasure(), body()));
+    const foreign = await refused(service, 404, () => outsider.post(`${path}/start`, 1));
+    const absent = await refused(service, 404, () => outsider.post(`${newMeasure()}/start`, 1));
+    expect(foreign.json['title']).toBe(absent.json['title']);
+    await refused(service, 404, () => outsider.put(path, body({ reportingCountry: 'DE' }), 1));
+    await refused(service, 403, () =>
+      lead.put(path, body({ reportingCountry: 'DE', leadOrganisation: 'IOM' }), 1),
+    );
+    await refused(service, 428, () => lead.post(`${path}/start`));
+    await refused(service, 412, () => lead.post(`${path}/start`, 7));
+    expect((await outsider.get(path)).status).toBe(200);
+  });
+});
+
+describe('the list of measures', () => {
+  it('pages through what a filter takes, the latest first', async () => {
+    const before = await service.stored();
+    const organisation = randomUUID();
+    for (const startsOn of ['2021', '2023-05', '2022-01', undefined]) {
+      const period = startsOn === undefined ? {} : { startsOn };
+      await service.registrar.put(newMeasure(), body({ leadOrganisation: organisation, period }));
+    }
+    expect(await service.stored()).toEqual(withMore(before, { measures: 4, journal: 4 }));
+    const found: unknown[] = [];
+    let next: unknown = '';
+    while (next !== undefined) {
+      const query = `leadOrganisation=${organisation}&limit=3${next === '' ? '' : `&cursor=${String(next)}`}`;
+      const { json } = await service.outsider.get(`/v1/measures?${query}`);
+      found.push(
+        ...(json['items'] as readonly { period: { startsOn?: string } }[]).map(
+          ({ period }) => period.startsOn,
+        ),
+      );
+      next = json['next'];
+    }
+    expect(found).toEqual(['2023-05', '2022-01', '2021', undefined]);
+    await refused(service, 422, () => service.lead.get('/v1/measures?theme=x'));
+  });
+});
