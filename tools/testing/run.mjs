@@ -114,6 +114,7 @@ if (process.argv.includes('--unit')) {
   await check('types of sources and tests', bin('tsc'), ['-p', 'tsconfig.lint.json']);
   await check('lint', bin('eslint'), ['.', '--max-warnings=0']);
   await check('boundaries', process.execPath, ['tools/boundaries/check.mjs']);
+  await check('duplicates', process.execPath, ['tools/duplicates/check.mjs']);
   await check('task graph', bin('nx'), taskGraph);
   await tests('unit tests', 'jest.config.mjs');
   await counted(onRealServers);
