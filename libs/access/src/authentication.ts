@@ -1,7 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { RequestBudget } from '@entente/http';
 import type { Actor } from '@entente/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ACCESS_OPTIONS, type AccessOptions } from './access-options.js';
 import { InvalidToken, MissingToken } from './refusals.js';
 import { TokenVerifier } from './token-verifier.js';
 
@@ -15,10 +17,16 @@ export function actorOf(request: FastifyRequest): Actor | undefined {
 /** Runs before a single byte of the body is read: who is unknown cannot make us hold a body. */
 @Injectable()
 export class Authentication implements OnModuleInit {
+  private readonly budget: RequestBudget | undefined;
+
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly verifier: TokenVerifier,
-  ) {}
+    @Inject(ACCESS_OPTIONS) { requestsPerPerson }: AccessOptions,
+  ) {
+    this.budget =
+      requestsPerPerson === undefined ? undefined : new RequestBudget(requestsPerPerson, 'one person');
+  }
 
   onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
@@ -29,7 +37,9 @@ export class Authentication implements OnModuleInit {
     const { config } = request.routeOptions;
     if (request.is404 || ('public' in config && config.public === true)) return;
     try {
-      actors.set(request, await this.verifier.actorOf(request.headers.authorization));
+      const actor = await this.verifier.actorOf(request.headers.authorization);
+      this.budget?.spend(actor.subject);
+      actors.set(request, actor);
     } catch (error) {
       if (error instanceof MissingToken) void reply.header('www-authenticate', 'Bearer');
       if (error instanceof InvalidToken)

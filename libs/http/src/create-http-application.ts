@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { VersioningType, type NestApplicationOptions, type Type, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DeclaredPartsPipe, UndeclaredPartsGuard } from './declared-parts.js';
 import { declareSchemas, routesOf } from './declare-schemas.js';
 import { HttpModule } from './http.module.js';
@@ -11,6 +11,7 @@ import { describeApi, type ApiDescription } from './openapi.js';
 import { PROBLEM_MEDIA_TYPE, Problems } from './problem.js';
 import type { ProblemTable } from './problem-table.js';
 import { ProblemsFilter, sendProblem } from './problems.filter.js';
+import { RequestBudget } from './request-budget.js';
 
 export interface HttpOptions {
   readonly api: ApiDescription;
@@ -18,6 +19,10 @@ export interface HttpOptions {
   readonly problems?: ProblemTable;
   /** In bytes; 1 MiB unless said otherwise. */
   readonly bodyLimit?: number;
+  /** Requests in ten seconds from one address, before anything else is looked at; unlimited unless said otherwise. */
+  readonly requestsPerAddress?: number;
+  /** Addresses whose `X-Forwarded-For` says who really asks. */
+  readonly trustedProxies?: readonly string[];
   readonly nest?: Pick<NestApplicationOptions, 'logger' | 'bufferLogs' | 'abortOnError'>;
 }
 
@@ -28,14 +33,15 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /**
  * An application that answers problems, checks bodies and queries by their declarations and describes itself.
  * It is created, not yet initialised: call `init()` or `listen()`.
- * A request meets, in this order: authentication, size and media type, the guards, body and query, the handler.
+ * A request meets, in this order: the limit of its address, authentication, size and media type, the guards, body and query, the handler.
  */
 export async function createHttpApplication(
   module: Type | DynamicModule,
-  { api, problems: ofService, bodyLimit = ONE_MIB, nest }: HttpOptions,
+  options: HttpOptions,
 ): Promise<NestFastifyApplication> {
-  const problems = new Problems(ofService);
-  const adapter = fastifyAdapter(problems, bodyLimit);
+  const { api, nest } = options;
+  const problems = new Problems(options.problems);
+  const adapter = fastifyAdapter(problems, options);
   const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(module), adapter, {
     ...nest,
     bodyParser: false,
@@ -49,9 +55,13 @@ export async function createHttpApplication(
   return app;
 }
 
-function fastifyAdapter(problems: Problems, bodyLimit: number): FastifyAdapter {
+function fastifyAdapter(
+  problems: Problems,
+  { bodyLimit = ONE_MIB, requestsPerAddress, trustedProxies = [] }: HttpOptions,
+): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: () => randomUUID(),
     requestTimeout: REQUEST_TIMEOUT_MS,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -60,12 +70,24 @@ function fastifyAdapter(problems: Problems, bodyLimit: number): FastifyAdapter {
       answerUnreadable(problems, error, socket),
   });
   const fastify = adapter.getInstance();
+  if (requestsPerAddress !== undefined) limitAddresses(fastify, requestsPerAddress);
   fastify.removeAllContentTypeParsers();
   // Only kept as bytes: reading them has to wait until the guards have let the request through.
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
   return adapter;
+}
+
+/** Health and metrics are asked for by machines that must always be answered. */
+const ALWAYS_ANSWERED = /^\/(?:health|metrics)(?:\/|$)/;
+
+function limitAddresses(fastify: FastifyInstance, most: number): void {
+  const budget = new RequestBudget(most, 'one address');
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (!ALWAYS_ANSWERED.test(request.routeOptions.url ?? '')) budget.spend(request.ip);
+    done();
+  });
 }
 
 const UNREADABLE: Readonly<Record<string, number>> = {

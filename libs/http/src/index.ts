@@ -12,4 +12,5 @@ export * from './paging.js';
 export { PROBLEM_MEDIA_TYPE, Problems, RETRY_AFTER_SECONDS, type Problem } from './problem.js';
 export { SHARED_PROBLEMS, type ProblemKind, type ProblemTable } from './problem-table.js';
 export { sendProblem } from './problems.filter.js';
+export { RequestBudget, TooManyRequests } from './request-budget.js';
 export * from './request-headers.js';

@@ -1,5 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TooManyRequests } from './request-budget.js';
 import { PROBLEM_MEDIA_TYPE, RETRY_AFTER_SECONDS, type Problem, type Problems } from './problem.js';
 
 /** The one place where an error becomes an answer. */
@@ -13,7 +14,9 @@ export class ProblemsFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const problem = this.problems.of(thrown, http.getRequest<FastifyRequest>().id);
     if (problem.status >= 500) this.logger.error({ err: thrown, code: problem.code }, 'A request failed');
-    sendProblem(http.getResponse<FastifyReply>(), problem);
+    const reply = http.getResponse<FastifyReply>();
+    if (thrown instanceof TooManyRequests) void reply.header('retry-after', thrown.retryAfterSeconds);
+    sendProblem(reply, problem);
   }
 }
 

@@ -13,21 +13,22 @@ export function serviceModules(
   settings: ServiceSettings,
   messaging: Omit<MessagingOptions, 'brokers' | 'clientId' | 'connection' | 'registry'>,
 ): readonly DynamicModule[] {
-  const { logLevel, oidcIssuer, oidcAudience, oidcJwksUri, mongodbUri, kafkaBrokers } = settings;
+  const { logLevel, oidcIssuer, oidcAudience, oidcJwksUri, requestsPerPerson } = settings;
   const registry = new Registry();
   return [
     PlatformModule.forRoot({ service, level: logLevel, registry }),
     AccessModule.forRoot({
       issuer: oidcIssuer,
       audience: oidcAudience,
+      requestsPerPerson,
       ...(oidcJwksUri !== undefined && { jwksUri: oidcJwksUri }),
     }),
-    MongoModule.forRoot(mongodbUri, {
+    MongoModule.forRoot(settings.mongodbUri, {
       connection: databaseConnection(settings),
       transactionTimeoutMs: settings.transactionTimeoutMs,
     }),
     MessagingModule.forRoot({
-      brokers: kafkaBrokers,
+      brokers: settings.kafkaBrokers,
       clientId: service,
       connection: kafkaConnection(settings),
       registry,

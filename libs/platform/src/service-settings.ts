@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsText, IsWebAddress } from '@entente/schema';
 import { ServerSettings } from './server-settings.js';
 
@@ -20,4 +20,11 @@ export class ServiceSettings extends ServerSettings {
 
   @IsOptional() @IsIn(LOG_LEVELS) logLevel: LogLevel = 'info';
   @IsOptional() @IsInt() @Min(1_024) bodyLimitBytes: number = 1_048_576;
+
+  /** Requests in ten seconds; beyond it the answer is 429. */
+  @IsOptional() @IsInt() @Min(1) requestsPerAddress: number = 6_000;
+  @IsOptional() @IsInt() @Min(1) requestsPerPerson: number = 3_000;
+
+  /** Gateways whose `X-Forwarded-For` says who really asks: addresses or networks. */
+  @IsOptional() @IsText({ max: 100, each: true }) @ArrayMaxSize(20) trustedProxies: string[] = [];
 }

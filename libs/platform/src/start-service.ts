@@ -9,7 +9,10 @@ import { stopOnSignals } from './shutdown.js';
 export interface Service extends Pick<HttpOptions, 'api' | 'problems'> {
   /** Imports PlatformModule and AccessModule beside its own. */
   readonly module: Type | DynamicModule;
-  readonly settings: Pick<ServiceSettings, 'port' | 'host' | 'bodyLimitBytes'>;
+  readonly settings: Pick<
+    ServiceSettings,
+    'port' | 'host' | 'bodyLimitBytes' | 'requestsPerAddress' | 'trustedProxies'
+  >;
   /** Connects what the service listens to beside HTTP; it is started before the first request is taken. */
   readonly connect?: (app: INestApplication) => void;
 }
@@ -25,6 +28,8 @@ export async function startService(describe: () => Service): Promise<void> {
       api,
       ...(problems && { problems }),
       bodyLimit: settings.bodyLimitBytes,
+      requestsPerAddress: settings.requestsPerAddress,
+      trustedProxies: settings.trustedProxies,
       nest: { bufferLogs: true, abortOnError: false },
     });
     const logger = app.get(Logger);
