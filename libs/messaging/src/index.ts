@@ -30,7 +30,7 @@ export { PromMessagingMetrics } from './prom-messaging-metrics.js';
 export { Outbox } from './relay/outbox.js';
 export type { Backlog, MarkedAgain } from './relay/outbox.js';
 export { PublishedLogs } from './relay/published-log.js';
-export type { PublishedLog, Republishing } from './relay/published-log.js';
+export type { JournalPlace, PublishedLog, Republishing } from './relay/published-log.js';
 export { RecordingClock, recordingClock } from './recording-clock.js';
 export { RelayLease } from './relay/relay-lease.js';
 export type { LeaseRecord } from './relay/relay-lease.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { Outbox } from '@entente/messaging';
-import type { Backlog, JournalRow, MarkedAgain, Republishing } from '@entente/messaging';
+import type { Backlog, JournalPlace, JournalRow, MarkedAgain, Republishing } from '@entente/messaging';
 import type { Connection } from 'mongoose';
 import { journalRows } from './journal.js';
 
@@ -43,19 +43,15 @@ export class MongoOutbox extends Outbox {
     { from, after }: Pick<Republishing, 'from' | 'after'>,
     limit: number,
   ): Promise<MarkedAgain> {
-    const { aggregateId = '', aggregateVersion = 0 } = after ?? {};
     const rows = await journalRows(this.connection)
       .find(
         {
-          $or: [
-            { aggregateid: aggregateId, aggregateversion: { $gt: aggregateVersion } },
-            { aggregateid: { $gt: aggregateId } },
-          ],
+          ...(after && { $or: rowsBehind(after) }),
           ...(from && { recordedAt: { $gte: from } }),
         },
-        { projection: { aggregateid: 1, aggregateversion: 1 } },
+        { projection: { aggregateid: 1, aggregatetype: 1, aggregateversion: 1 } },
       )
-      .sort({ aggregateid: 1, aggregateversion: 1 })
+      .sort({ aggregateid: 1, aggregatetype: 1, aggregateversion: 1 })
       .limit(limit)
       .toArray();
     await journalRows(this.connection).updateMany(
@@ -65,7 +61,7 @@ export class MongoOutbox extends Outbox {
     const last = rows.length < limit ? undefined : rows.at(-1);
     return {
       rows: rows.length,
-      last: last ? { aggregateId: last.aggregateid, aggregateVersion: last.aggregateversion } : null,
+      last: last ? placeOf(last) : null,
     };
   }
 
@@ -93,4 +89,19 @@ export class MongoOutbox extends Outbox {
     const row = await journalRows(this.connection).findOne(earlier, { projection: { _id: 1 } });
     return row !== null;
   }
+}
+
+type Place = Pick<JournalRow, 'aggregateid' | 'aggregatetype' | 'aggregateversion'>;
+
+function placeOf({ aggregateid, aggregatetype, aggregateversion }: Place): JournalPlace {
+  return { aggregateId: aggregateid, aggregateType: aggregatetype, aggregateVersion: aggregateversion };
+}
+
+/** In the order of the journal's unique index. */
+function rowsBehind({ aggregateId, aggregateType, aggregateVersion }: JournalPlace): object[] {
+  return [
+    { aggregateid: aggregateId, aggregatetype: aggregateType, aggregateversion: { $gt: aggregateVersion } },
+    { aggregateid: aggregateId, aggregatetype: { $gt: aggregateType } },
+    { aggregateid: { $gt: aggregateId } },
+  ];
 }

@@ -4,7 +4,7 @@ import type { JournalRow, RawMessage, RelayOptions, RelayParts, WatermarkV1 } fr
 import { eventually, Gate } from './eventually.js';
 import { CountingMetrics } from './fakes/counting-metrics.js';
 import { UnreliableProducer } from './fakes/unreliable-producer.js';
-import { pendingRow, pendingVersions, THING_CHANGED_V1 } from './journal-rows.js';
+import { pendingRow, pendingVersions, THING, THING_CHANGED_V1 } from './journal-rows.js';
 
 export interface RelayFixture extends Omit<RelayParts, 'metrics'> {
   /** Existing topics of this fixture's own. */
@@ -261,6 +261,21 @@ export function describeRelay(name: string, make: () => Promise<RelayFixture>): 
       const names = (await fixture.messagesIn(fixture.topic)).map(({ headers }) => headers['entente_log']);
       expect(new Set(names)).toEqual(new Set([present?.since.toISOString()]));
       expect(await after.runOnce()).toMatchObject({ sent: 0 });
+    });
+
+    it('leaves no row out where two types of aggregates share an id', async () => {
+      const first = pendingRow();
+      const { aggregateid } = first;
+      const twin = pendingRow({ aggregateid, aggregatetype: `${THING}-twin` });
+      await fixture.add([first, twin]);
+      const topicSpecs = [{ name: fixture.topic, partitions: 3, config: {} }];
+      const before = relay({ topicSpecs, batchSize: 1 });
+      await before.runOnce();
+      await before.stop();
+      await fixture.loseLog();
+
+      expect(await relay({ topicSpecs, batchSize: 1 }).runOnce()).toMatchObject({ held: true, sent: 2 });
+      expect(await versionsOf(aggregateid)).toEqual([1, 1]);
     });
 
     it('counts end offsets that went back as a lost log once that is certain, and says nothing till then', async () => {

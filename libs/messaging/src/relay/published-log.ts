@@ -1,10 +1,17 @@
+/** Where a row stands in the journal: clients make the ids, so that two types of aggregates may share one. */
+export interface JournalPlace {
+  readonly aggregateId: string;
+  readonly aggregateType: string;
+  readonly aggregateVersion: number;
+}
+
 /** Where the work of sending everything again stands. `after` is the last row that was taken up. */
 export interface Republishing {
   readonly why: 'log-lost' | 'asked';
   readonly askedAt: Date;
   /** Only rows recorded from here on. */
   readonly from?: Date;
-  readonly after?: { readonly aggregateId: string; readonly aggregateVersion: number };
+  readonly after?: JournalPlace;
   readonly taken: number;
 }
 

@@ -50,12 +50,13 @@ export class InMemoryOutbox extends Outbox {
     limit: number,
   ): Promise<MarkedAgain> {
     await Promise.resolve();
-    const { aggregateId = '', aggregateVersion = 0 } = after ?? {};
-    const place = (id: string, version: number): string => `${id}/${String(version).padStart(15, '0')}`;
-    const placeOf = ({ aggregateid, aggregateversion }: JournalRow): string =>
-      place(aggregateid, aggregateversion);
+    const { aggregateId = '', aggregateType = '', aggregateVersion = 0 } = after ?? {};
+    const place = (id: string, type: string, version: number): string =>
+      `${id}/${type}/${String(version).padStart(15, '0')}`;
+    const placeOf = ({ aggregateid, aggregatetype, aggregateversion }: JournalRow): string =>
+      place(aggregateid, aggregatetype, aggregateversion);
     const next = [...this.sent.values(), ...this.rows.values()]
-      .filter((row) => placeOf(row) > place(aggregateId, aggregateVersion))
+      .filter((row) => placeOf(row) > place(aggregateId, aggregateType, aggregateVersion))
       .filter(({ recordedAt }) => from === undefined || recordedAt >= from)
       .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
       .slice(0, limit);
@@ -63,7 +64,13 @@ export class InMemoryOutbox extends Outbox {
     const last = next.length < limit ? undefined : next.at(-1);
     return {
       rows: next.length,
-      last: last ? { aggregateId: last.aggregateid, aggregateVersion: last.aggregateversion } : null,
+      last: last
+        ? {
+            aggregateId: last.aggregateid,
+            aggregateType: last.aggregatetype,
+            aggregateVersion: last.aggregateversion,
+          }
+        : null,
     };
   }
 
