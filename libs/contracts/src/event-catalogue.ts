@@ -1,5 +1,17 @@
 import type { DeclaredClass } from '@entente/schema';
 import {
+  ARRANGEMENT,
+  ARRANGEMENT_CHANGES,
+  arrangementEventType,
+  ArrangementEventV1,
+} from './cooperation-agreements/arrangement-events.v1.js';
+import {
+  COOPERATION_AGREEMENT,
+  COOPERATION_AGREEMENT_CHANGES,
+  cooperationAgreementEventType,
+  CooperationAgreementEventV1,
+} from './cooperation-agreements/cooperation-agreement-events.v1.js';
+import {
   JOINT_ACTION_DAY,
   JOINT_ACTION_DAY_CHANGES,
   jointActionDayEventType,
@@ -12,7 +24,7 @@ import {
   ReportedResultEventV1,
 } from './joint-action-days/reported-result-events.v1.js';
 import { MEASURE, MEASURE_CHANGES, measureEventType, MeasureEventV1 } from './measures/measure-events.v1.js';
-import { JOINT_ACTION_DAYS_TOPIC, MEASURES_TOPIC } from './topics.js';
+import { COOPERATION_AGREEMENTS_TOPIC, JOINT_ACTION_DAYS_TOPIC, MEASURES_TOPIC } from './topics.js';
 
 /** An event that crosses a boundary: where it is found, what it is about, and the shape of its payload. */
 export interface EventContract {
@@ -40,5 +52,17 @@ export const EVENT_CONTRACTS: readonly EventContract[] = [
     aggregate: MEASURE,
     topic: MEASURES_TOPIC,
     data: MeasureEventV1,
+  })),
+  ...COOPERATION_AGREEMENT_CHANGES.map((change) => ({
+    type: cooperationAgreementEventType(change),
+    aggregate: COOPERATION_AGREEMENT,
+    topic: COOPERATION_AGREEMENTS_TOPIC,
+    data: CooperationAgreementEventV1,
+  })),
+  ...ARRANGEMENT_CHANGES.map((change) => ({
+    type: arrangementEventType(change),
+    aggregate: ARRANGEMENT,
+    topic: COOPERATION_AGREEMENTS_TOPIC,
+    data: ArrangementEventV1,
   })),
 ];

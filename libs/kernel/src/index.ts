@@ -1,3 +1,7 @@
+export * from './agreement-dates.js';
+export * from './agreement-state.js';
+export * from './agreements.js';
+export * from './arrangement-state.js';
 export * from './commands/index.js';
 export * from './country-code.js';
 export * from './domain-error.js';

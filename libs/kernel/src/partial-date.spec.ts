@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  earliestDate,
   earliestDay,
   isLocalDate,
   isPartialDate,
+  latestDate,
   latestDay,
   monthOf,
   yearOf,
@@ -69,5 +71,13 @@ describe('yearOf and monthOf', () => {
   it('say what is known', () => {
     expect([yearOf(partial('2026')), monthOf(partial('2026'))]).toEqual([2026, undefined]);
     expect([yearOf(partial('2026-04-27')), monthOf(partial('2026-04-27'))]).toEqual([2026, '2026-04']);
+  });
+});
+
+describe('earliestDate and latestDate', () => {
+  it('go by the last day a date may mean, and pass over what is not known', () => {
+    const dates = [partial('2023'), undefined, partial('2023-06'), partial('2022-12-31')];
+    expect([earliestDate(dates), latestDate(dates)]).toEqual(['2022-12-31', '2023']);
+    expect([earliestDate([undefined]), latestDate([])]).toEqual([undefined, undefined]);
   });
 });

@@ -39,6 +39,21 @@ export function latestDay(date: PartialDate | LocalDate): LocalDate {
   return `${month}-${daysInMonth(yearOf(date), Number(month.slice(5)))}` as LocalDate;
 }
 
+/** The one that comes first for certain; of two that come on the same day either. `undefined` of none. */
+export function earliestDate(dates: readonly (PartialDate | undefined)[]): PartialDate | undefined {
+  return inOrder(dates).at(0);
+}
+
+/** The one that comes last for certain. */
+export function latestDate(dates: readonly (PartialDate | undefined)[]): PartialDate | undefined {
+  return inOrder(dates).at(-1);
+}
+
+function inOrder(dates: readonly (PartialDate | undefined)[]): readonly PartialDate[] {
+  const known = dates.filter((date) => date !== undefined);
+  return known.sort((one, other) => latestDay(one).localeCompare(latestDay(other)));
+}
+
 function daysInMonth(year: number, month: number): number {
   const lastDay = new Date(Date.UTC(2000, month, 0));
   lastDay.setUTCFullYear(year, month, 0);

@@ -1,4 +1,5 @@
-import { eventTopics, Relay, RelayFigures, TopicAdmin } from '@entente/messaging';
+import { Clock } from '@entente/kernel';
+import { eventTopics, recordingClock, Relay, RelayFigures, TopicAdmin } from '@entente/messaging';
 import { DatabaseStart, type CollectionPlan } from '@entente/mongo';
 import { Inject, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { Health } from './health.js';
@@ -53,7 +54,11 @@ export class CommandServiceModule {
       module: CommandServiceModule,
       imports: [...serviceModules(service, settings, { relay })],
       controllers: [JournalController, ...controllers],
-      providers: [{ provide: COLLECTIONS, useValue: collections }, ...providers],
+      providers: [
+        { provide: COLLECTIONS, useValue: collections },
+        { provide: Clock, useValue: recordingClock },
+        ...providers,
+      ],
     };
   }
 }

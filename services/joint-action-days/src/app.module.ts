@@ -1,9 +1,7 @@
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
-import { recordingClock } from '@entente/messaging';
 import { CommandServiceModule } from '@entente/platform';
 import type { DynamicModule } from '@nestjs/common';
 import { ChangeResult } from './application/change-result.js';
-import { Clock } from './application/clock.js';
 import { LogResult } from './application/log-result.js';
 import { MoveJointActionDay } from './application/move-joint-action-day.js';
 import { PlanJointActionDay } from './application/plan-joint-action-day.js';
@@ -31,7 +29,6 @@ export function appModule(config: Config): DynamicModule {
     ],
     providers: [
       ChangeResult,
-      { provide: Clock, useValue: recordingClock },
       LogResult,
       MoveJointActionDay,
       PlanJointActionDay,

@@ -160,16 +160,16 @@ describe('the list of measures', () => {
     }
     expect(await service.stored()).toEqual(withMore(before, { measures: 4, journal: 4 }));
     const found: unknown[] = [];
-    let next: unknown = '';
+    let next: string | undefined = '';
     while (next !== undefined) {
-      const query = `leadOrganisation=${organisation}&limit=3${next === '' ? '' : `&cursor=${String(next)}`}`;
+      const query = `leadOrganisation=${organisation}&limit=3${next === '' ? '' : `&cursor=${next}`}`;
       const { json } = await service.outsider.get(`/v1/measures?${query}`);
       found.push(
         ...(json['items'] as readonly { period: { startsOn?: string } }[]).map(
           ({ period }) => period.startsOn,
         ),
       );
-      next = json['next'];
+      next = json['next'] as string | undefined;
     }
     expect(found).toEqual(['2023-05', '2022-01', '2021', undefined]);
     await refused(service, 422, () => service.lead.get('/v1/measures?theme=x'));

@@ -2,6 +2,7 @@ export * from './again-after-a-race.js';
 export * from './aggregates.js';
 export * from './change-record.js';
 export * from './changed-fields.js';
+export * from './clock.js';
 export * from './command.js';
 export * from './must-be-at.js';
 export * from './page.js';

@@ -1,5 +1,5 @@
 import { participatingCountries } from '@entente/counting';
-import { InvalidField, putRecord, type CommandOnRecord, type Written } from '@entente/kernel';
+import { Clock, InvalidField, putRecord, type CommandOnRecord, type Written } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import { isRegistrar, mustBeOwnFigure, mustBeOwnResult } from '../domain/authority.js';
 import type { JointActionDayState } from '../domain/joint-action-day.js';
@@ -8,7 +8,6 @@ import { CountryNotParticipating, OperationNotReporting } from '../domain/report
 import type { ReportedResultEvent } from '../domain/reported-result.events.js';
 import { checkFigure, ReportedResult, type ReportedFigure } from '../domain/reported-result.js';
 import { ReportedResults } from '../domain/reported-results.js';
-import { Clock } from './clock.js';
 import { mustBeOfOperation, readableDay } from './operation-of-result.js';
 
 export interface LogCommand extends CommandOnRecord {
