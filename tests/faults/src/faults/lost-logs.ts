@@ -35,7 +35,10 @@ function logLost(name: string, lose: (stage: Stage) => Promise<void>): Fault {
 export const kafkaWiped = logLost('kafka-wiped', (stage) => stage.wipeKafka());
 
 /** The same cluster, whose groups still hold offsets of the lost log. */
-export const topicDeleted = logLost('topic-deleted', (stage) => stage.deleteTopic());
+export const topicDeleted: Fault = {
+  ...logLost('topic-deleted', (stage) => stage.deleteTopic()),
+  long: true,
+};
 
 function pids({ stage }: Scene): string {
   const members = [...stage.of('joint-action-days'), ...stage.of('reporting')];
