@@ -4,7 +4,6 @@ import { COSTLY_PAYLOADS, type CostlyPayload } from '../load/costly-payloads.js'
 import type { Command } from '../load/load-journal.js';
 import { shuffled } from '../random.js';
 import type { Member } from '../stage/member.js';
-import { metricOf } from '../stage/metric.js';
 import type { Fault, Scene } from './fault.js';
 
 const LOOK_EVERY_MS = 50;
@@ -45,7 +44,7 @@ export const costlyBodies: Fault = {
 };
 
 function cpuSecondsOf(member: Member): Promise<number> {
-  return metricOf(member, 'process_cpu_seconds_total');
+  return member.metric('process_cpu_seconds_total');
 }
 
 function commandOf({ ofPlan, refusedWith }: CostlyPayload, operation: string): Command {

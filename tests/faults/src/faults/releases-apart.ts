@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Member } from '../stage/member.js';
-import { metricOf } from '../stage/metric.js';
 import { LATER_FIELD, LATER_PUBLISHER, LATER_READER, OVERLAP_MARKED } from '../stage/releases.js';
 import { TOPIC } from '../stage/topic-watcher.js';
 import type { Tree } from '../stage/tree.js';
@@ -73,14 +72,14 @@ async function oldReaderSkips({ stage, violated }: Scene, before: number): Promi
 async function knowsAll({ stage, violated }: Scene, reader: Member): Promise<void> {
   const said = stage.watcher.countOf(OVERLAP_MARKED);
   const labels = { topic: TOPIC, outcome: 'applied' };
-  const applied = await untilAtLeast(1, () => metricOf(reader, 'entente_events_consumed_total', labels));
+  const applied = await untilAtLeast(1, () => reader.metric('entente_events_consumed_total', labels));
   if (applied === 0) violated('the later reader has read nothing');
   const skipped = await skippedBy(reader);
   if (skipped > 0) violated(`the later reader skipped ${skipped} of ${said} events that it knows`);
 }
 
 function skippedBy(reader: Member): Promise<number> {
-  return metricOf(reader, 'entente_events_consumed_total', { topic: TOPIC, outcome: 'unknown' });
+  return reader.metric('entente_events_consumed_total', { topic: TOPIC, outcome: 'unknown' });
 }
 
 async function untilAtLeast(enough: number, read: () => Promise<number>): Promise<number> {

@@ -16,12 +16,15 @@ export class Member {
     return this.process.pid;
   }
 
-  /** The sum of one of its figures over all labels; 0 where it has none. */
-  async metric(name: string): Promise<number> {
+  /** One of its figures since it started, the sum over all that have these labels; 0 where it has none. */
+  async metric(name: string, labels: Readonly<Record<string, string>> = {}): Promise<number> {
     const response = await fetch(`${this.address}/metrics`, { signal: AbortSignal.timeout(5_000) });
-    const lines = (await response.text()).split('\n');
-    return lines
+    if (!response.ok) throw new Error(`${this.address}/metrics answered ${response.status}`);
+    const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+    return (await response.text())
+      .split('\n')
       .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
+      .filter((line) => wanted.every((label) => line.includes(label)))
       .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
   }
 
