@@ -1,6 +1,6 @@
-import { IsCode, IsText } from '@entente/schema';
 import { Type } from 'class-transformer';
-import { IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
+import { ChangeV1 } from '../shared/change.v1.js';
 import { JointActionDayV1 } from './joint-action-day.v1.js';
 
 export const JOINT_ACTION_DAY = 'org.entente.joint-action-day';
@@ -23,13 +23,7 @@ export function jointActionDayEventType(change: JointActionDayChangeKind): strin
   return `${JOINT_ACTION_DAY}.${change}.v1`;
 }
 
-export class JointActionDayChangeV1 {
-  /** A code, not a closed list: the event's type says the same, and new kinds come as new types. */
-  @IsCode() kind!: string;
-  @IsOptional() @IsText({ max: 2_000 }) reason?: string;
-  /** The fields whose value is another one than in the version before. */
-  @IsArray() @IsCode({ each: true }) fields!: string[];
-}
+export class JointActionDayChangeV1 extends ChangeV1 {}
 
 /** The state after the change, and the change: a reader replaces by version and never calls back. */
 export class JointActionDayEventV1 {

@@ -1,6 +1,6 @@
-import { IsCode, IsText } from '@entente/schema';
 import { Type } from 'class-transformer';
-import { IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
+import { ChangeV1 } from '../shared/change.v1.js';
 import { ReportedResultV1 } from './reported-result.v1.js';
 
 export const REPORTED_RESULT = 'org.entente.reported-result';
@@ -13,13 +13,7 @@ export function reportedResultEventType(change: ReportedResultChangeKind): strin
   return `${REPORTED_RESULT}.${change}.v1`;
 }
 
-export class ReportedResultChangeV1 {
-  /** A code, not a closed list: the event's type says the same, and new kinds come as new types. */
-  @IsCode() kind!: string;
-  @IsOptional() @IsText({ max: 2_000 }) reason?: string;
-  /** The fields whose value is another one than in the version before. */
-  @IsArray() @IsCode({ each: true }) fields!: string[];
-}
+export class ReportedResultChangeV1 extends ChangeV1 {}
 
 /** The state after the change, and the change. Its message key is the action day's id, not the result's. */
 export class ReportedResultEventV1 {

@@ -27,6 +27,11 @@ export interface CommandOnRecord extends Command {
   readonly expectedVersion?: number | undefined;
 }
 
+/** Records published facts for any country; no other role may. */
+export function isRegistrar(actor: Pick<Actor, 'roles'>): boolean {
+  return hasRole(actor, 'registrar');
+}
+
 export function hasRole({ roles }: Pick<Actor, 'roles'>, ...wanted: readonly Role[]): boolean {
   return wanted.some((role) => roles.includes(role));
 }

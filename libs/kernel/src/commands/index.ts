@@ -7,4 +7,5 @@ export * from './command.js';
 export * from './must-be-at.js';
 export * from './page.js';
 export * from './put-record.js';
+export * from './read-record.js';
 export * from './status.js';

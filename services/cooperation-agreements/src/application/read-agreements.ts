@@ -1,7 +1,7 @@
 import {
   Clock,
-  NotFound,
   partyStateOn,
+  readRecord,
   stateOn,
   type LocalDate,
   type Page,
@@ -41,9 +41,7 @@ export class ReadAgreements {
   }
 
   async one(id: string, on = this.clock.today()): Promise<AgreementOnDay> {
-    const found = await this.agreements.find(id);
-    if (!found) throw new NotFound('agreement', id);
-    return onDay({ ...found.aggregate.snapshot(), version: found.version }, on);
+    return onDay(await readRecord(this.agreements, 'agreement', id), on);
   }
 }
 

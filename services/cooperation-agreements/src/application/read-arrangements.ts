@@ -1,7 +1,7 @@
 import {
   arrangementStateOn,
   Clock,
-  NotFound,
+  readRecord,
   type LocalDate,
   type Page,
   type PageRequest,
@@ -32,9 +32,7 @@ export class ReadArrangements {
   }
 
   async one(id: string, on = this.clock.today()): Promise<ArrangementOnDay> {
-    const found = await this.arrangements.find(id);
-    if (!found) throw new NotFound('arrangement', id);
-    return onDay({ ...found.aggregate.snapshot(), version: found.version }, on);
+    return onDay(await readRecord(this.arrangements, 'arrangement', id), on);
   }
 }
 

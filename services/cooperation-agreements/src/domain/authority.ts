@@ -1,11 +1,11 @@
-import { hasRole, NotFound, NotYours, type Actor } from '@entente/kernel';
+import { hasRole, isRegistrar, NotFound, NotYours, type Actor } from '@entente/kernel';
 import type { Cooperation } from './cooperation.js';
 
 type Concerned = Pick<Cooperation, 'parties' | 'reportedBy'>;
 
 /** A project lead records what its country is party to or reports, or its organisation is party to; a registrar anything. */
 export function mayRecord(actor: Actor, { parties, reportedBy }: Concerned): boolean {
-  if (hasRole(actor, 'registrar')) return true;
+  if (isRegistrar(actor)) return true;
   const { country, organisation } = actor;
   const ofCountry =
     country !== undefined &&

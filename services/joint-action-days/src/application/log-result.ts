@@ -1,7 +1,14 @@
 import { participatingCountries } from '@entente/counting';
-import { Clock, InvalidField, putRecord, type CommandOnRecord, type Written } from '@entente/kernel';
+import {
+  Clock,
+  InvalidField,
+  putRecord,
+  type CommandOnRecord,
+  type Written,
+  isRegistrar,
+} from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
-import { isRegistrar, mustBeOwnFigure, mustBeOwnResult } from '../domain/authority.js';
+import { mustBeOwnFigure, mustBeOwnResult } from '../domain/authority.js';
 import type { JointActionDayState } from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
 import { CountryNotParticipating, OperationNotReporting } from '../domain/reported-result.errors.js';

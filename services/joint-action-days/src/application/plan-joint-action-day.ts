@@ -1,6 +1,13 @@
-import { putRecord, StatusIsNotYours, NotFound, type CommandOnRecord, type Written } from '@entente/kernel';
+import {
+  putRecord,
+  StatusIsNotYours,
+  NotFound,
+  type CommandOnRecord,
+  type Written,
+  isRegistrar,
+} from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
-import { covers, isRegistrar, leadableDays, mustKeepTheLead } from '../domain/authority.js';
+import { covers, leadableDays, mustKeepTheLead } from '../domain/authority.js';
 import {
   checkPlan,
   JointActionDay,

@@ -1,4 +1,11 @@
-import { NotFound, type Actor, type Page, type PageRequest, type VersionedState } from '@entente/kernel';
+import {
+  NotFound,
+  readRecord,
+  type Actor,
+  type Page,
+  type PageRequest,
+  type VersionedState,
+} from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import { mustBeReadable } from '../domain/authority.js';
 import type { JointActionDayState } from '../domain/joint-action-day.js';
@@ -23,11 +30,9 @@ export class ReadJointActionDays {
   }
 
   async one(actor: Actor, id: string): Promise<VersionedState<JointActionDayState>> {
-    const found = await this.days.find(id);
-    if (!found) throw new NotFound('joint action day', id);
-    const day = found.aggregate.snapshot();
+    const day = await readRecord(this.days, 'joint action day', id);
     mustBeReadable(actor, day);
-    return { ...day, version: found.version };
+    return day;
   }
 
   async resultsOf(
@@ -41,9 +46,8 @@ export class ReadJointActionDays {
 
   async result(actor: Actor, id: string, resultId: string): Promise<VersionedState<ReportedResultState>> {
     await this.one(actor, id);
-    const found = await this.results.find(resultId);
-    const result = found?.aggregate.snapshot();
-    if (!found || result?.jointActionDayId !== id) throw new NotFound('result', resultId);
-    return { ...result, version: found.version };
+    const result = await readRecord(this.results, 'result', resultId);
+    if (result.jointActionDayId !== id) throw new NotFound('result', resultId);
+    return result;
   }
 }

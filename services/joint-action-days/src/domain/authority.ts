@@ -1,5 +1,5 @@
 import { participatingCountries } from '@entente/counting';
-import { hasRole, NotFound, NotYours, type Actor, type CountryCode } from '@entente/kernel';
+import { hasRole, isRegistrar, NotFound, NotYours, type Actor, type CountryCode } from '@entente/kernel';
 import type { JointActionDayPlan, JointActionDayState } from './joint-action-day.js';
 import type { ReportedResultState } from './reported-result.js';
 
@@ -12,7 +12,7 @@ export type Authority = 'all' | readonly DayCondition[];
 
 /** Who may read a joint action day: those who take part in it, lead or coordinate it, and registrars. */
 export function readableDays(actor: Actor): Authority {
-  if (hasRole(actor, 'registrar')) return 'all';
+  if (isRegistrar(actor)) return 'all';
   const takesPart = hasRole(actor, 'operational-team', 'national-coordinator', 'action-leader');
   return [
     ...(takesPart && actor.country !== undefined ? [{ participating: actor.country }] : []),
@@ -22,7 +22,7 @@ export function readableDays(actor: Actor): Authority {
 
 /** Who may change a joint action day, and state figures for the whole: its lead country, or a coordinator. */
 export function leadableDays(actor: Actor): Authority {
-  if (hasRole(actor, 'registrar')) return 'all';
+  if (isRegistrar(actor)) return 'all';
   return hasRole(actor, 'action-leader') ? leading(actor) : [];
 }
 
@@ -53,7 +53,7 @@ export function mustBeOwnFigure(
   day: JointActionDayState,
   { scope, country }: Pick<ReportedResultState, 'scope' | 'country'>,
 ): void {
-  if (hasRole(actor, 'registrar')) return;
+  if (isRegistrar(actor)) return;
   if (scope === 'operation') {
     if (covers(leadableDays(actor), day)) return;
     throw new NotYours('the lead or a coordinator states figures of the whole', [
@@ -97,10 +97,6 @@ export function mustBeConfirmable(actor: Actor, day: JointActionDayState, result
 function countriesBehind(day: JointActionDayState): readonly CountryCode[] {
   if (day.leadCountry !== undefined) return [day.leadCountry];
   return day.coLeadCountries.length > 0 ? day.coLeadCountries : participatingCountries(day);
-}
-
-export function isRegistrar(actor: Actor): boolean {
-  return hasRole(actor, 'registrar');
 }
 
 function leading({ country, organisation }: Actor): readonly DayCondition[] {

@@ -1,4 +1,4 @@
-import { NotFound, type Page, type PageRequest, type VersionedState } from '@entente/kernel';
+import { readRecord, type Page, type PageRequest, type VersionedState } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import type { MeasureState } from '../domain/measure.js';
 import { Measures, type MeasureFilter } from '../domain/measures.js';
@@ -12,9 +12,7 @@ export class ReadMeasures {
     return this.measures.list(filter, page);
   }
 
-  async one(id: string): Promise<VersionedState<MeasureState>> {
-    const found = await this.measures.find(id);
-    if (!found) throw new NotFound('measure', id);
-    return { ...found.aggregate.snapshot(), version: found.version };
+  one(id: string): Promise<VersionedState<MeasureState>> {
+    return readRecord(this.measures, 'measure', id);
   }
 }

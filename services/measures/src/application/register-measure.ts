@@ -4,9 +4,10 @@ import {
   type CommandOnRecord,
   type MeasureStatus,
   type Written,
+  isRegistrar,
 } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
-import { isRegistrar, mustBeOwn, mustStayOwn } from '../domain/authority.js';
+import { mustBeOwn, mustStayOwn } from '../domain/authority.js';
 import { checkMeasure, Measure, type MeasureRecord } from '../domain/measure.js';
 import { Measures } from '../domain/measures.js';
 

@@ -1,4 +1,4 @@
-import { hasRole, NotFound, NotYours, type Actor } from '@entente/kernel';
+import { hasRole, isRegistrar, NotFound, NotYours, type Actor } from '@entente/kernel';
 import type { Measure, MeasureRecord } from './measure.js';
 
 /** A project lead records what its country reports or its organisation leads; a registrar what anybody published. */
@@ -26,8 +26,4 @@ export function mustStayOwn(actor: Actor, record: MeasureRecord): void {
       detail: 'must be your own country, or leadOrganisation your organisation',
     },
   ]);
-}
-
-export function isRegistrar(actor: Actor): boolean {
-  return hasRole(actor, 'registrar');
 }
