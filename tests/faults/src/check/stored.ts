@@ -5,8 +5,11 @@ import {
   currentGeneration,
   type GenerationsCompared,
 } from './generations.js';
+import { OVERLAP } from '../stage/releases.js';
 
 const ASKED_AT_ONCE = 500;
+/** A later release records what no report of today is made of. */
+const REPORTED_ON = { aggregatetype: { $ne: OVERLAP } };
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -87,9 +90,9 @@ export class Databases {
     return { rows, records: [...records.values()], facts };
   }
 
-  /** Every row of every try. */
+  /** Every row of every try that reporting is to know. */
   async journal(): Promise<readonly StoredRow[]> {
-    return this.actionDays.db().collection<StoredRow>('journal').find().toArray();
+    return this.actionDays.db().collection<StoredRow>('journal').find(REPORTED_ON).toArray();
   }
 
   /** The ids of all events that reporting has taken in. */
@@ -100,7 +103,7 @@ export class Databases {
   }
 
   async rows(): Promise<number> {
-    return this.actionDays.db().collection('journal').countDocuments();
+    return this.actionDays.db().collection('journal').countDocuments(REPORTED_ON);
   }
 
   async factsKnown(): Promise<number> {
