@@ -21,6 +21,8 @@ export function compilerFor({ coerce, everyFault }: Compiling): Ajv2020 {
     ownProperties: true,
     strict: true,
     strictTypes: false,
+    // A text of 400 digits is coerced to Infinity, which strict numbers would take for none and hold against no bound.
+    strictNumbers: !coerce,
     verbose: true,
     formats: FORMATS,
   });

@@ -9,7 +9,7 @@ export interface TextLimits extends FieldRuleOptions {
 
 const UNPRINTABLE = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff';
 const ANY_TEXT = `^[^${UNPRINTABLE}]*$`;
-const NOT_BLANK = `^[\\t\\n\\r\\p{Zs}]*[^\\s${UNPRINTABLE}][^${UNPRINTABLE}]*$`;
+export const NOT_BLANK = `^[\\t\\n\\r\\p{Zs}]*[^\\s${UNPRINTABLE}][^${UNPRINTABLE}]*$`;
 
 /** Free text: tabs and line breaks are taken, other control characters and halves of surrogate pairs are not. */
 export function IsText({ max, min = 1, ...options }: TextLimits): PropertyDecorator {
