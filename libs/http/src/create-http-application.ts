@@ -70,6 +70,10 @@ function fastifyAdapter(
       answerUnreadable(problems, error, socket),
   });
   const fastify = adapter.getInstance();
+  // Otherwise node answers what it does not expect itself, and not with a problem.
+  fastify.server.on('checkExpectation', (request, response) =>
+    fastify.server.emit('request', request, response),
+  );
   if (requestsPerAddress !== undefined) limitAddresses(fastify, requestsPerAddress);
   fastify.removeAllContentTypeParsers();
   // Only kept as bytes: reading them has to wait until the guards have let the request through.
