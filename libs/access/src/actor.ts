@@ -1,7 +1,7 @@
 import { countryCodeOf, ROLES, type Actor, type CountryCode, type Role } from '@entente/kernel';
 import { InvalidToken } from './refusals.js';
 
-const PRINTABLE = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
+const PRINTABLE = /^(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/u;
 
 /**
  * Roles that are not ours are left out; EL and UK become GR and GB.

@@ -37,7 +37,7 @@ export class Authentication implements OnModuleInit {
     const { config } = request.routeOptions;
     if (request.is404 || ('public' in config && config.public === true)) return;
     try {
-      const actor = await this.verifier.actorOf(request.headers.authorization);
+      const actor = await this.verifier.actorOf(authorizationOf(request));
       this.budget?.spend(actor.subject);
       actors.set(request, actor);
     } catch (error) {
@@ -47,4 +47,11 @@ export class Authentication implements OnModuleInit {
       throw error;
     }
   }
+}
+
+/** @throws InvalidToken where there are two: a gateway may have looked at the other one */
+function authorizationOf({ raw }: FastifyRequest): string | undefined {
+  const [authorization, ...more] = raw.headersDistinct['authorization'] ?? [];
+  if (more.length > 0) throw new InvalidToken('there is more than one');
+  return authorization;
 }

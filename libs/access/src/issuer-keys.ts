@@ -2,22 +2,29 @@ import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { DependencyUnavailable } from '@entente/kernel';
 
 const ANSWER_WITHIN_MS = 3_000;
+/** How long a key that the issuer took back may still be accepted. */
+const FRESH_FOR_MS = 600_000;
+
+type KeySet = ReturnType<typeof createRemoteJWKSet>;
 
 /**
- * The issuer's signing keys. Found on the first use; once read they serve through any outage of the issuer,
- * and are read again only for a key that is not among them, at most every 30 seconds.
+ * The issuer's signing keys. Found on the first use; once read they serve through any outage of the issuer. They are
+ * read again after ten minutes, beside the requests, and for a key that is not among them, at most every 30 seconds.
  */
 export class IssuerKeys {
-  private keys?: Promise<JWTVerifyGetKey>;
+  private keys?: Promise<KeySet>;
+  private readAgainAt = 0;
 
   constructor(
     private readonly issuer: string,
     private readonly jwksUri?: string,
+    private readonly monotonicNow: () => number = () => performance.now(),
   ) {}
 
   /** @throws DependencyUnavailable where the issuer does not answer, an error of jose where it has no such key */
   readonly get: JWTVerifyGetKey = async (header, token) => {
     const keys = await this.found();
+    this.keepFresh(keys);
     try {
       return await keys(header, token);
     } catch (error) {
@@ -25,7 +32,14 @@ export class IssuerKeys {
     }
   };
 
-  private async found(): Promise<JWTVerifyGetKey> {
+  /** Nobody waits for it: where the issuer does not answer, what is known goes on serving. */
+  private keepFresh(keys: KeySet): void {
+    if (this.monotonicNow() < this.readAgainAt) return;
+    this.readAgainAt = this.monotonicNow() + FRESH_FOR_MS;
+    keys.reload().catch(() => undefined);
+  }
+
+  private async found(): Promise<KeySet> {
     this.keys ??= this.find();
     try {
       return await this.keys;
@@ -35,8 +49,9 @@ export class IssuerKeys {
     }
   }
 
-  private async find(): Promise<JWTVerifyGetKey> {
+  private async find(): Promise<KeySet> {
     const uri = this.jwksUri ?? (await this.discovered()) ?? `${this.issuer.replace(/\/$/, '')}/jwks`;
+    this.readAgainAt = this.monotonicNow() + FRESH_FOR_MS;
     // Without an end, since ten minutes of outage would otherwise refuse every token.
     return createRemoteJWKSet(new URL(uri), { cacheMaxAge: Infinity, timeoutDuration: ANSWER_WITHIN_MS });
   }
