@@ -64,7 +64,7 @@ function bytesOf(body: unknown): string | Uint8Array<ArrayBuffer> {
 }
 
 function answerOf({ status, headers }: Response, text: string): Answer {
-  const isJson = headers.get('content-type')?.includes('json') === true;
+  const isJson = text !== '' && headers.get('content-type')?.includes('json') === true;
   const json = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
   const { code, errors } = json as { code?: string; errors?: readonly { readonly pointer: string }[] };
   const version = Number(headers.get('etag')?.replaceAll('"', '') ?? 0);

@@ -45,6 +45,8 @@ export async function runService<Person extends string>(
     KAFKA_BROKERS: kafkaBrokers,
     OIDC_ISSUER: issuer.address,
     LOG_LEVEL: 'silent',
+    // One person of a test asks faster than a person does.
+    REQUESTS_PER_PERSON: '1000000',
   };
   const service = await startTestService(module(environment), problems);
   const names = [...collections.map(({ collection }) => collection), 'journal'];

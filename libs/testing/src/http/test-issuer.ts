@@ -1,35 +1,48 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { CryptoKey, JWTPayload } from 'jose';
+import { CompactSign, exportJWK, exportSPKI, generateKeyPair } from 'jose';
+import type { CryptoKey, JWK, JWTPayload } from 'jose';
 
 export interface Signing {
   readonly key?: CryptoKey | Uint8Array;
   readonly alg?: string;
   readonly kid?: string;
+  /** Further parameters of the head. */
+  readonly header?: Readonly<Record<string, unknown>>;
 }
 
 const HOUR = 3_600;
+
+interface IssuerKey {
+  readonly kid: string;
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
+}
 
 /** Answers what an OIDC issuer answers, and signs whatever claims a test asks for, good ones and bad ones. */
 export class TestIssuer {
   /** What the key set answers: 200 serves the keys. */
   status = 200;
+  /** How often anything was asked for. */
+  asked = 0;
 
   private constructor(
     private readonly server: Server,
-    private readonly key: CryptoKey,
+    private key: IssuerKey,
   ) {}
 
   static async start(): Promise<TestIssuer> {
-    const { privateKey, publicKey } = await generateKeyPair('ES256');
-    const keys = [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }];
     const server = createServer((request, response) => {
-      if (request.url === '/keys') response.writeHead(issuer.status).end(JSON.stringify({ keys }));
-      else response.end(JSON.stringify({ issuer: issuer.address, jwks_uri: `${issuer.address}/keys` }));
+      issuer.asked += 1;
+      const answer =
+        request.url === '/keys'
+          ? issuer.publicJwk().then((key) => ({ keys: [key] }))
+          : Promise.resolve({ issuer: issuer.address, jwks_uri: `${issuer.address}/keys` });
+      const status = request.url === '/keys' ? issuer.status : 200;
+      void answer.then((json) => response.writeHead(status).end(JSON.stringify(json)));
     });
-    const issuer = new TestIssuer(server, privateKey);
+    const issuer = new TestIssuer(server, await newKey('one'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return issuer;
   }
@@ -43,17 +56,34 @@ export class TestIssuer {
     this.server.close();
   }
 
+  /** Another key takes the place of the one there was. */
+  async rotate(kid: string): Promise<void> {
+    this.key = await newKey(kid);
+  }
+
+  async publicJwk(): Promise<JWK> {
+    return { ...(await exportJWK(this.key.publicKey)), kid: this.key.kid, alg: 'ES256' };
+  }
+
+  publicPem(): Promise<string> {
+    return exportSPKI(this.key.publicKey);
+  }
+
   /** A token that services of this issuer and the audience `entente` take, unless a claim or the signing says otherwise. */
-  sign(
-    claims: JWTPayload = {},
-    { key = this.key, alg = 'ES256', kid = 'one' }: Signing = {},
-  ): Promise<string> {
-    return new SignJWT(this.claims(claims)).setProtectedHeader({ alg, kid }).sign(key);
+  sign(claims: JWTPayload = {}, signing: Signing = {}): Promise<string> {
+    return this.signText(JSON.stringify(this.claims(claims)), signing);
+  }
+
+  /** Anything at all in the place of the claims. */
+  signText(payload: string, { key, alg = 'ES256', kid, header }: Signing = {}): Promise<string> {
+    return new CompactSign(new TextEncoder().encode(payload))
+      .setProtectedHeader({ alg, kid: kid ?? this.key.kid, ...header })
+      .sign(key ?? this.key.privateKey);
   }
 
   /** The same claims under `alg: none`, with whatever stands in the signature's place. */
-  unsigned(claims: JWTPayload = {}, signature = ''): string {
-    return `${encode({ alg: 'none' })}.${encode(this.claims(claims))}.${signature}`;
+  unsigned(claims: JWTPayload = {}, signature = '', alg = 'none'): string {
+    return `${encode({ alg })}.${encode(this.claims(claims))}.${signature}`;
   }
 
   private claims(claims: JWTPayload): JWTPayload {
@@ -64,6 +94,10 @@ export class TestIssuer {
 
 export function testIssuer(): Promise<TestIssuer> {
   return TestIssuer.start();
+}
+
+async function newKey(kid: string): Promise<IssuerKey> {
+  return { kid, ...(await generateKeyPair('ES256', { extractable: true })) };
 }
 
 function encode(value: object): string {

@@ -1,0 +1,26 @@
+import { settings } from '@entente/platform';
+import { describeDoor, runService } from '@entente/testing';
+import { AppModule } from '../src/app.module.js';
+import { Config } from '../src/config.js';
+import { ACCESS_TABLE } from './access-table.js';
+
+const COLLECTIONS = ['facts', 'operations', 'generations', 'gaps'];
+
+describeDoor({
+  service: 'reporting',
+  run: () =>
+    runService({
+      module: (environment) => AppModule.with(settings(Config, environment)),
+      collections: COLLECTIONS.map((collection) => ({ collection, indexes: [] })),
+      people: {},
+    }),
+  access: ACCESS_TABLE,
+  examples: {
+    'GET /v1/reports/results': {
+      query: {
+        ...{ groupBy: 'year,country', indicators: 'personsArrested', from: '2016', to: '2026' },
+        ...{ countries: 'NL,EL', crimeAreas: 'thb', forms: 'labour', asOf: '2026-04-27T10:00:00Z' },
+      },
+    },
+  },
+});
