@@ -120,6 +120,8 @@ describe('validatorOf', () => {
     expect(query({ limit: '7' })).toEqual({ value: { limit: 7 } });
     expect(query({ limit: '' }).faults).toEqual([{ pointer: '/limit', detail: 'must be an integer' }]);
     expect(query({ limit: '201' }).faults).toEqual([{ pointer: '/limit', detail: 'must be at most 200' }]);
+    for (const limit of ['Infinity', '1e400', '9'.repeat(400)])
+      expect(query({ limit }).faults).toEqual([{ pointer: '/limit', detail: 'must be at most 200' }]);
     expect(query({ limit: ['1', '2'] }).faults).toEqual([
       { pointer: '/limit', detail: 'must be an integer' },
     ]);

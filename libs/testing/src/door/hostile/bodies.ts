@@ -5,10 +5,11 @@ import { withMember, without, withRaw } from './raw-json.js';
 import {
   ANYTHING,
   ANYTHING_LARGE,
+  NO_TEXTS,
   NOT_JSON,
   NUMBERS,
+  ODD_TEXTS,
   short,
-  TEXTS,
   UNKNOWN_NAMES,
   type HostileValue,
 } from './values.js';
@@ -60,7 +61,9 @@ function* valuesFor(place: Place): Generator<HostileValue> {
 }
 
 function* textsFor(schema: JsonSchema, example: string): Generator<HostileValue> {
-  yield* TEXTS;
+  yield* NO_TEXTS;
+  const isFree = !('enum' in schema) && !('format' in schema);
+  yield* isFree ? ODD_TEXTS : textsLike(example);
   const { maxLength: max, minLength: min } = schema as { maxLength?: number; minLength?: number };
   const filled = (length: number, character: string) => JSON.stringify(character.repeat(length));
   if (max !== undefined)
@@ -68,17 +71,25 @@ function* textsFor(schema: JsonSchema, example: string): Generator<HostileValue>
       for (const length of [max, max + 1])
         yield { what: `${length} × ${character}`, raw: filled(length, character) };
   if (min !== undefined && min > 0) yield { what: 'too short', raw: filled(min - 1, 'x') };
-  const like = [
-    example.toUpperCase(),
-    example.toLowerCase(),
-    `${example} `,
-    ` ${example}`,
-    `${example}\n`,
-    example.slice(0, -1),
+}
+
+/** In place of a code, a date, an id or an address: what looks like it, and what another reader takes for it. */
+function* textsLike(example: string): Generator<HostileValue> {
+  const wide = example.replace(/[!-~]/g, (character) =>
+    String.fromCharCode(character.charCodeAt(0) + 0xfee0),
+  );
+  const alike = [example.toUpperCase(), example.toLowerCase(), `${example} `, ` ${example}`, `${example}\n`];
+  const dates = ['2026-02-30', '2026-13', '0000', '2026-04-27T25:00:00Z', '+02026-01-01', '2026-04-27Z'];
+  const addresses = [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'http://',
+    'https://a b',
+    '//example.org',
+    'file:///',
   ];
-  for (const text of like) yield { what: short(JSON.stringify(text)), raw: JSON.stringify(text) };
-  for (const text of ['2026-02-30', '2026-13', '0000', '2026-04-27T25:00:00Z', '+02026-01-01', '２０２６'])
-    yield { what: text, raw: JSON.stringify(text) };
+  const texts = [...alike, wide, example.slice(0, -1), example.repeat(500), ...dates, ...addresses];
+  for (const text of texts) yield { what: short(JSON.stringify(text)), raw: JSON.stringify(text) };
 }
 
 function* numbersFor(schema: JsonSchema): Generator<HostileValue> {

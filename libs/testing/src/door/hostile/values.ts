@@ -70,8 +70,8 @@ export const NUMBERS: readonly HostileValue[] = spelled([
 
 const never = (what: string, raw: string): HostileValue => ({ what, raw, neverTaken: true });
 
-/** In place of a text, beside its bounds. Escapes, so that what no encoding can carry arrives, too. */
-export const TEXTS: readonly HostileValue[] = [
+/** In place of a text. Escapes, so that what no encoding can carry arrives, too. */
+export const NO_TEXTS: readonly HostileValue[] = [
   never('NUL', '"a\\u0000b"'),
   never('NUL alone', '"\\u0000"'),
   never('a high half', '"a\\ud800b"'),
@@ -81,31 +81,33 @@ export const TEXTS: readonly HostileValue[] = [
   never('escape sequence of a terminal', '"\\u001b[31mred"'),
   never('C1 control', '"a\\u0085b"'),
   never('DEL', '"a\\u007fb"'),
-  ...spelled([
-    ...['" "', '"\\t\\n"', '"\\u00a0"', '"\\u2028"', '"\\u200b"', '"\\ufeff"', '"\\ufffe\\uffff"'],
-    ...[
-      '"a\\nb"',
-      '" padded "',
-      '"\\ud83d\\ude00"',
-      '"\\u202egnp.exe\\u202c"',
-      '"\\u0645\\u0631\\u062d\\u0628\\u0627"',
-    ],
-    ...[
-      '"e\\u0301 \\u00e9"',
-      '"\\uff2e\\uff2c"',
-      '"\\u0130\\u0131\\u00df"',
-      '"-0"',
-      '"Infinity"',
-      '"undefined"',
-    ],
-    '"\' OR 1=1 --"',
-    '"<script>alert(1)</script>"',
-    `"Z${'\\u0336\\u0488'.repeat(40)}"`,
-    `"${'a'.repeat(5_000)}!"`,
-    `"${' '.repeat(5_000)}"`,
-    `"${'x'.repeat(20_000)}"`,
-  ]),
 ];
+
+/** In place of a free text, beside its bounds. */
+export const ODD_TEXTS: readonly HostileValue[] = spelled([
+  ...['" "', '"\\t\\n"', '"\\u00a0"', '"\\u2028"', '"\\u200b"', '"\\ufeff"', '"\\ufffe\\uffff"'],
+  ...[
+    '"a\\nb"',
+    '" padded "',
+    '"\\ud83d\\ude00"',
+    '"\\u202egnp.exe\\u202c"',
+    '"\\u0645\\u0631\\u062d\\u0628\\u0627"',
+  ],
+  ...[
+    '"e\\u0301 \\u00e9"',
+    '"\\uff2e\\uff2c"',
+    '"\\u0130\\u0131\\u00df"',
+    '"-0"',
+    '"Infinity"',
+    '"undefined"',
+  ],
+  '"\' OR 1=1 --"',
+  '"<script>alert(1)</script>"',
+  `"Z${'\\u0336\\u0488'.repeat(40)}"`,
+  `"${'a'.repeat(5_000)}!"`,
+  `"${' '.repeat(5_000)}"`,
+  `"${'x'.repeat(20_000)}"`,
+]);
 
 /** Names of fields that nobody declared. */
 export const UNKNOWN_NAMES: readonly string[] = [
