@@ -1,5 +1,11 @@
+export * from './agreements/agreements-report.js';
+export * from './agreements/counted-agreement.js';
 export * from './contribution.js';
 export * from './counted-result.js';
+export type { GroupKey } from './groups.js';
+export * from './measures/counted-measure.js';
+export * from './measures/measures-report.js';
+export type { Conflict, Project } from './measures/one-project.js';
 export * from './operation-figures.js';
 export * from './participants.js';
 export * from './reported.js';
