@@ -1,18 +1,25 @@
-import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
 import { MessagingMetrics, ReaderFigures } from '@entente/messaging';
 import { DatabaseStart } from '@entente/mongo';
 import { groupMembership, Health, serviceModules } from '@entente/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from './config.js';
 import { ReportsController } from './http/reports.controller.js';
+import { CooperationAgreementsConsumer } from './messaging/cooperation-agreements.consumer.js';
 import { JointActionDaysConsumer } from './messaging/joint-action-days.consumer.js';
+import { MeasuresConsumer } from './messaging/measures.consumer.js';
 import { WatermarksConsumer } from './messaging/watermarks.consumer.js';
-import { FACTS_INDEXES } from './persistence/facts.js';
-import { GENERATIONS, Generations } from './persistence/generations.js';
-import { OPERATIONS_INDEXES } from './persistence/operation-documents.js';
+import { factsIndexes, GENERATIONS } from './persistence/generations.js';
+import {
+  ProjectedAgreements,
+  ProjectedArrangements,
+  ProjectedMeasures,
+  ProjectedOperations,
+} from './persistence/projected-records.js';
 import { PROGRESS_COLLECTION, PublishersProgress } from './persistence/publishers-progress.js';
 import { GAPS, VersionGaps } from './persistence/version-gaps.js';
-import { OperationFiguresProjection } from './projections/operation-figures.projection.js';
+import { PROJECTED_KINDS, PUBLISHER_OF } from './projections/projected-kinds.js';
+import { AgreementsReport } from './queries/agreements-report.js';
+import { MeasuresReport } from './queries/measures-report.js';
 import { ResultsReport } from './queries/results-report.js';
 
 export const SERVICE = 'reporting';
@@ -26,8 +33,10 @@ export class AppModule {
     gaps: VersionGaps,
     metrics: MessagingMetrics,
   ) {
-    database.ensure('facts', FACTS_INDEXES);
-    database.ensure('operations', OPERATIONS_INDEXES);
+    for (const kind of PROJECTED_KINDS) {
+      database.ensure(kind.facts, factsIndexes(kind));
+      database.ensure(kind.documents, kind.documentIndexes);
+    }
     database.ensure(GENERATIONS);
     database.ensure(GAPS);
     database.ensure(PROGRESS_COLLECTION.collection, PROGRESS_COLLECTION.indexes);
@@ -46,11 +55,27 @@ export class AppModule {
         ...serviceModules(SERVICE, config, {
           groupId: SERVICE,
           membership: groupMembership(config),
-          reads: [JOINT_ACTION_DAYS_TOPIC],
+          reads: [...PUBLISHER_OF.keys()],
         }),
       ],
-      controllers: [JointActionDaysConsumer, ReportsController, WatermarksConsumer],
-      providers: [Generations, OperationFiguresProjection, PublishersProgress, ResultsReport, VersionGaps],
+      controllers: [
+        CooperationAgreementsConsumer,
+        JointActionDaysConsumer,
+        MeasuresConsumer,
+        ReportsController,
+        WatermarksConsumer,
+      ],
+      providers: [
+        AgreementsReport,
+        MeasuresReport,
+        ProjectedAgreements,
+        ProjectedArrangements,
+        ProjectedMeasures,
+        ProjectedOperations,
+        PublishersProgress,
+        ResultsReport,
+        VersionGaps,
+      ],
     };
   }
 }

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
 import { connectKafka, KafkaBatchConsumer, KafkaTopicAdmin } from '@entente/messaging';
 import { connectOptions } from '@entente/mongo';
 import {
@@ -13,9 +12,17 @@ import {
   settings,
 } from '@entente/platform';
 import mongoose from 'mongoose';
-import { Generations } from './persistence/generations.js';
+import {
+  ProjectedAgreements,
+  ProjectedArrangements,
+  ProjectedMeasures,
+  ProjectedOperations,
+} from './persistence/projected-records.js';
 import type { Differences } from './rebuild/differences.js';
-import { CannotRebuild, Rebuild, type Rebuilt } from './rebuild/rebuild.js';
+import type { Generations } from './persistence/generations.js';
+import type { Fact } from './projections/fact.js';
+import type { Identified } from './projections/projected-kind.js';
+import { CannotRebuild, Rebuild, type RebuildParts, type Rebuilt } from './rebuild/rebuild.js';
 
 const SHOWN = 20;
 const TRIES = 5;
@@ -29,7 +36,7 @@ process.exitCode = await main().catch((error: unknown) => {
 });
 process.exit();
 
-/** 0 when both builds were alike or the new one answers, 1 when facts are missing and the old one still answers. */
+/** 0 when the new builds answer, 1 when facts are missing and an old one still answers. */
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { 'despite-missing': { type: 'boolean', default: false } } });
   const given = settings(ServerSettings, process.env);
@@ -39,28 +46,42 @@ async function main(): Promise<number> {
   try {
     await connection.asPromise();
     const startedAt = performance.now();
-    const parts = {
-      generations: new Generations(connection),
-      topics,
-      consumer: (group: string) => new KafkaBatchConsumer(kafka, topics, group, groupMembership(given)),
-      topic: JOINT_ACTION_DAYS_TOPIC,
-      say: (line: string): void => console.log(line),
-    };
-    const { swapped, facts, operations } = await untilThrough(() =>
-      new Rebuild(parts).run({ despiteMissing: values['despite-missing'] }),
-    );
-    report('facts', facts);
-    report('operations', operations);
+    const consumer = (group: string): KafkaBatchConsumer =>
+      new KafkaBatchConsumer(kafka, topics, group, groupMembership(given));
+    const parts = { topics, consumer };
+    const despiteMissing = values['despite-missing'];
+    const swapped = [
+      await rebuilt(new ProjectedOperations(connection), parts, despiteMissing),
+      await rebuilt(new ProjectedMeasures(connection), parts, despiteMissing),
+      await rebuilt(new ProjectedAgreements(connection), parts, despiteMissing),
+      await rebuilt(new ProjectedArrangements(connection), parts, despiteMissing),
+    ];
     console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
-    if (swapped) return 0;
+    if (!swapped.includes(false)) return 0;
     console.log(
-      'The topic does not tell everything that is known, so the old build still answers: republish the journal and ' +
+      'A topic does not tell everything that is known, so the old build still answers: republish the journal and ' +
         'run this again, or say --despite-missing.',
     );
     return 1;
   } finally {
     await Promise.all([topics.close(), connection.close()]);
   }
+}
+
+/** Answers whether the new build answers. */
+async function rebuilt<F extends Fact, D extends Identified>(
+  generations: Generations<F, D>,
+  parts: Pick<RebuildParts<F, D>, 'topics' | 'consumer'>,
+  despiteMissing: boolean,
+): Promise<boolean> {
+  const { name, topic, facts: ofFacts, documents: ofDocuments } = generations.kind;
+  const say = (line: string): void => console.log(`${name}: ${line}`);
+  const { swapped, facts, documents } = await untilThrough(() =>
+    new Rebuild({ ...parts, generations, topic, say }).run({ despiteMissing }),
+  );
+  report(ofFacts, facts);
+  report(ofDocuments, documents);
+  return swapped;
 }
 
 /** A server that does not answer for a moment cuts it off; it goes on where it was. */

@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import {
+  ARRANGEMENT,
+  arrangementEventType,
+  COOPERATION_AGREEMENT,
+  cooperationAgreementEventType,
   JOINT_ACTION_DAY,
   jointActionDayEventType,
+  MEASURE,
+  measureEventType,
   REPORTED_RESULT,
   reportedResultEventType,
+  type ArrangementEventV1,
+  type CooperationAgreementEventV1,
   type JointActionDayEventV1,
   type JointActionDayV1,
+  type MeasureEventV1,
+  type MeasureV1,
   type ReportedResultEventV1,
   type ReportedResultV1,
 } from '@entente/contracts';
 import { toMessage, type IncomingEvent, type RawMessage } from '@entente/messaging';
 import {
-  toOperationFact,
+  toJointActionDayFact,
   toResultFact,
-  type OperationFact,
+  type JointActionDayFact,
   type ResultFact,
-} from '../src/projections/fact.js';
+} from '../src/projections/operation-fact.js';
 
 /** How an event was told: its version 1, recorded at the end of April 2026, unless said otherwise. */
 export interface Told {
@@ -29,6 +39,12 @@ export type DayGiven = Partial<Omit<JointActionDayV1, 'period'>> & {
   readonly period?: { readonly startsOn?: string; readonly endsOn?: string; readonly year?: number };
 };
 export type ResultGiven = Partial<Omit<ReportedResultV1, 'country'>> & { readonly country?: string };
+
+export type MeasureGiven = Partial<Omit<MeasureV1, 'reportingCountry' | 'thirdCountries' | 'period'>> & {
+  readonly reportingCountry?: string | null;
+  readonly thirdCountries?: readonly string[];
+  readonly period?: { readonly startsOn?: string; readonly endsOn?: string };
+};
 
 /** A closed joint action day of the Netherlands and France in April 2026, unless said otherwise. */
 export function dayEvent(
@@ -88,8 +104,76 @@ export function resultEvent(
   };
 }
 
-export function dayFact(given: DayGiven = {}, told: Told = {}): OperationFact {
-  return toOperationFact(dayEvent(given, told));
+/** An ongoing measure of the Netherlands in Nigeria, unless said otherwise. */
+export function measureEvent(
+  { reportingCountry = 'NL', thirdCountries = ['NG'], period = {}, ...given }: MeasureGiven = {},
+  told: Told = {},
+): IncomingEvent<MeasureEventV1> {
+  const measure = {
+    id: randomUUID(),
+    status: 'ongoing',
+    title: { en: 'Training for labour inspectors' },
+    scope: 'third-country',
+    ...(reportingCountry !== null && { reportingCountry }),
+    ...{ otherCountries: [], crimeAreas: [], themes: [], thirdCountries, regions: [] },
+    ...{ targetNationalities: [], period, phases: [], funding: { funders: [], parts: [] }, partners: [] },
+    ...{ beneficiaryGroups: [], activities: [], trainingTopics: [], pillars: [], networks: [] },
+    ...{ targets: [], indicators: [], sameProjectAs: [], sources: [], notes: [] },
+    ...given,
+  } as unknown as MeasureV1;
+  return {
+    ...envelope(MEASURE, measureEventType('registered'), measure.id, told, 'measures'),
+    data: { measure, change: { kind: 'registered', fields: [] } },
+  };
+}
+
+/** A memorandum of the Netherlands and Nigeria of which no date is known, unless said otherwise. Dates are plain text. */
+export function agreementEvent(
+  given: Readonly<Record<string, unknown>> = {},
+  told: Told = {},
+): IncomingEvent<CooperationAgreementEventV1> {
+  const cooperationAgreement = {
+    ...cooperation('memorandum-of-understanding'),
+    ...{ suspensions: [], amends: [], extends: [], replaces: [] },
+    ...given,
+  } as unknown as CooperationAgreementEventV1['cooperationAgreement'];
+  const { id } = cooperationAgreement;
+  const type = cooperationAgreementEventType('recorded');
+  return {
+    ...envelope(COOPERATION_AGREEMENT, type, id, told, 'cooperation-agreements'),
+    data: { cooperationAgreement, change: { kind: 'recorded', fields: [] } },
+  };
+}
+
+/** A network of the two. */
+export function arrangementEvent(
+  given: Readonly<Record<string, unknown>> = {},
+  told: Told = {},
+): IncomingEvent<ArrangementEventV1> {
+  const arrangement = {
+    ...{ ...cooperation('network'), restsOn: [] },
+    ...given,
+  } as unknown as ArrangementEventV1['arrangement'];
+  return {
+    ...envelope(
+      ARRANGEMENT,
+      arrangementEventType('recorded'),
+      arrangement.id,
+      told,
+      'cooperation-agreements',
+    ),
+    data: { arrangement, change: { kind: 'recorded', fields: [] } },
+  };
+}
+
+function cooperation(type: string): Readonly<Record<string, unknown>> {
+  const parties = [{ country: 'NL' }, { country: 'NG' }];
+  const nothing = { reportedBy: [], measures: [], jointActionDays: [], sources: [], notes: [] };
+  return { id: randomUUID(), type, subject: 'Exchange of officers', parties, ...nothing };
+}
+
+export function dayFact(given: DayGiven = {}, told: Told = {}): JointActionDayFact {
+  return toJointActionDayFact(dayEvent(given, told));
 }
 
 export function resultFact(given: ResultGiven, told: Told = {}): ResultFact {
@@ -112,12 +196,13 @@ function envelope(
   type: string,
   subject: string,
   { version = 1, eventId = randomUUID(), recordedAt = '2026-04-30T12:00:00.000Z' }: Told,
+  publisher = 'joint-action-days',
 ): Omit<IncomingEvent, 'data'> {
   return {
     id: eventId,
     type,
     aggregateType,
-    source: '/services/joint-action-days',
+    source: `/services/${publisher}`,
     subject,
     aggregateVersion: version,
     recordedAt: new Date(recordedAt),

@@ -12,8 +12,9 @@ import {
 } from '@entente/messaging';
 import { eventually, testTopics } from '@entente/testing';
 import { PublishersProgress } from '../src/persistence/publishers-progress.js';
+import { PUBLISHERS } from '../src/projections/projected-kinds.js';
 import { dayEvent, resultEvent } from './events.js';
-import { RenamedTopics } from './renamed-topics.js';
+import { ownTopics, RenamedTopics } from './renamed-topics.js';
 import { RunningReporting } from './running-reporting.js';
 
 const service = 'joint-action-days';
@@ -24,12 +25,19 @@ const mark = (seconds: number, offsets: WatermarkV1['offsets'], of = service): W
   offsets,
 });
 
+/** What these tests say of one publisher is what the report says. */
+async function othersAreFarAhead(progress: PublishersProgress): Promise<void> {
+  const others = PUBLISHERS.filter((publisher) => publisher !== service);
+  await progress.announce(others.map((publisher) => mark(3_000, {}, publisher)));
+}
+
 describe('PublishersProgress', () => {
   let reporting: RunningReporting;
   let progress: PublishersProgress;
   beforeAll(async () => {
     reporting = await RunningReporting.start();
     progress = reporting.get(PublishersProgress);
+    await othersAreFarAhead(progress);
   });
   afterAll(() => reporting.stop());
 
@@ -62,6 +70,13 @@ describe('PublishersProgress', () => {
     expect((await reporting.report()).completeTo).toBe(at(5));
   });
 
+  it('waits for every publisher that reports are made of', async () => {
+    const all = PUBLISHERS.map((publisher) => `${publisher} once`);
+    await progress.announce(all.slice(1).map((publisher) => mark(7, {}, publisher)));
+    expect(await progress.completeTo(all)).toBeNull();
+    expect(PUBLISHERS.toSorted()).toEqual(['cooperation-agreements', 'joint-action-days', 'measures']);
+  });
+
   it('is no later than the instant asked for', async () => {
     expect((await reporting.report({ asOf: at(2) })).completeTo).toBe(at(2));
     expect((await reporting.report({ asOf: at(8) })).completeTo).toBe(at(5));
@@ -90,25 +105,25 @@ describe('PublishersProgress', () => {
 });
 
 describe('events on Kafka', () => {
-  const { kafka, topics, producer, create, drop } = testTopics();
+  const test = testTopics();
+  const { kafka, topics, producer } = test;
   let reporting: RunningReporting;
   let topic: string;
   let watermarks: string;
 
   beforeAll(async () => {
-    [topic, watermarks] = [await create(3), await create(1)];
+    [topic, watermarks] = [await test.create(3), await test.create(1)];
+    const names = { [JOINT_ACTION_DAYS_TOPIC]: topic, [WATERMARKS_TOPIC]: watermarks };
     const consumer = new RenamedTopics(
       new KafkaBatchConsumer(kafka, topics, `${topic}-readers`),
-      new Map([
-        [JOINT_ACTION_DAYS_TOPIC, topic],
-        [WATERMARKS_TOPIC, watermarks],
-      ]),
+      await ownTopics(test, names),
     );
     reporting = await RunningReporting.start({ consumer });
+    await othersAreFarAhead(reporting.get(PublishersProgress));
   });
   afterAll(async () => {
     await reporting.stop();
-    await drop();
+    await test.drop();
   });
 
   const sent = (event: IncomingEvent, key: string): OutgoingMessage =>

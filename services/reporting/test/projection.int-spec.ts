@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
 import type { IncomingEvent } from '@entente/messaging';
 import { serverAddress, TcpProxy } from '@entente/testing';
-import { Generations } from '../src/persistence/generations.js';
-import { keyOf, type Fact } from '../src/projections/fact.js';
+import { ProjectedOperations } from '../src/persistence/projected-records.js';
+import { keyOf } from '../src/projections/fact.js';
 import { operationDocument } from '../src/projections/operation-document.js';
-import { OperationFiguresProjection } from '../src/projections/operation-figures.projection.js';
+import type { OperationFact } from '../src/projections/operation-fact.js';
+import { project } from '../src/projections/projection.js';
 import { dayEvent, dayFact, resultEvent, resultFact, type ResultGiven } from './events.js';
 import { RunningReporting } from './running-reporting.js';
 
@@ -17,8 +18,8 @@ describe('the projection of operations', () => {
   });
   afterAll(() => reporting.stop());
 
-  const factsOf = async (id: string): Promise<Fact[]> => {
-    const facts = await (await reporting.get(Generations).current()).facts.ofOperation(id);
+  const factsOf = async (id: string): Promise<OperationFact[]> => {
+    const facts = await (await reporting.get(ProjectedOperations).current()).facts.ofRecord(id);
     return facts.sort((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1));
   };
   const documentOf = (id: string) =>
@@ -41,7 +42,7 @@ describe('the projection of operations', () => {
   };
 
   it('adds a large batch in parts, and says that it is still at it', async () => {
-    const { facts } = await reporting.get(Generations).current();
+    const { facts } = await reporting.get(ProjectedOperations).current();
     const many = Array.from({ length: 600 }, () => resultFact({ jointActionDayId: randomUUID() }));
     let parts = 0;
     const adding = (): Promise<number> => facts.add(many, () => (parts += 1));
@@ -124,16 +125,16 @@ describe('the projection of operations', () => {
   it('repeats what a crash cut off between facts and document', async () => {
     const id = randomUUID();
     const batch = [dayFact({ id }), resultFact({ jointActionDayId: id, value: 7 })];
-    await (await reporting.get(Generations).current()).facts.add(batch);
+    await (await reporting.get(ProjectedOperations).current()).facts.add(batch);
     expect(await documentOf(id)).toBeNull();
 
-    await reporting.get(OperationFiguresProjection).apply(batch);
+    await project(batch, await reporting.get(ProjectedOperations).current());
     expect(await documentOf(id)).toMatchObject({ factsKnown: 2, figures: [{ madeOf: 'stated' }] });
   });
 
   it('never replaces a document by one made from fewer facts', async () => {
     const id = randomUUID();
-    const { documents } = await reporting.get(Generations).current();
+    const { documents } = await reporting.get(ProjectedOperations).current();
     const [early, late] = ['early', 'late'].map((name) => operationDocument([dayFact({ id, name })])!);
     await documents.replace(late!, 2);
     await documents.replace(early!, 1);

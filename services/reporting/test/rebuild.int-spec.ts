@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
-import {
-  KafkaBatchConsumer,
-  toMessage,
-  WATERMARKS_TOPIC,
-  type IncomingEvent,
-  type TopicAdmin,
-} from '@entente/messaging';
+import { JOINT_ACTION_DAYS_TOPIC, MEASURES_TOPIC } from '@entente/contracts';
+import { KafkaBatchConsumer, toMessage, type IncomingEvent, type TopicAdmin } from '@entente/messaging';
 import { eventually, testTopics, type TestTopics } from '@entente/testing';
-import { Generations } from '../src/persistence/generations.js';
+import { ProjectedMeasures, ProjectedOperations } from '../src/persistence/projected-records.js';
+import type { OperationDocument } from '../src/projections/operation-document.js';
+import type { OperationFact } from '../src/projections/operation-fact.js';
 import { CannotRebuild, Rebuild } from '../src/rebuild/rebuild.js';
-import { dayEvent, resultEvent } from './events.js';
-import { RenamedTopics } from './renamed-topics.js';
+import { dayEvent, measureEvent, resultEvent } from './events.js';
+import { ownTopics, RenamedTopics } from './renamed-topics.js';
 import { RunningReporting } from './running-reporting.js';
 
 const query = { indicators: 'personsArrested' };
@@ -22,19 +18,17 @@ describe('rebuild', () => {
   let kafka: TestTopics;
   let reporting: RunningReporting;
   let topic: string;
+  let names: ReadonlyMap<string, string>;
   let said: string[];
 
   beforeEach(async () => {
     kafka = testTopics();
     said = [];
     topic = await kafka.create(3);
-    const watermarks = await kafka.create(1);
+    names = await ownTopics(kafka, { [JOINT_ACTION_DAYS_TOPIC]: topic });
     const consumer = new RenamedTopics(
       new KafkaBatchConsumer(kafka.kafka, kafka.topics, `${topic}-readers`),
-      new Map([
-        [JOINT_ACTION_DAYS_TOPIC, topic],
-        [WATERMARKS_TOPIC, watermarks],
-      ]),
+      names,
     );
     reporting = await RunningReporting.start({ consumer });
   });
@@ -56,9 +50,9 @@ describe('rebuild', () => {
   const rebuild = (
     say = (line: string): void => void said.push(line),
     topics: TopicAdmin = kafka.topics,
-  ): Rebuild =>
+  ): Rebuild<OperationFact, OperationDocument> =>
     new Rebuild({
-      generations: reporting.get(Generations),
+      generations: reporting.get(ProjectedOperations),
       topics,
       consumer: (group) => new KafkaBatchConsumer(kafka.kafka, kafka.topics, group),
       topic,
@@ -75,14 +69,37 @@ describe('rebuild', () => {
     expect(await rebuild().run({ despiteMissing: false })).toEqual({
       swapped: true,
       facts: { compared: 6, ...none },
-      operations: { compared: 3, ...none },
+      documents: { compared: 3, ...none },
     });
-    expect(await reporting.get(Generations).stored()).toEqual({ current: 2 });
+    expect(await reporting.get(ProjectedOperations).stored()).toEqual({ current: 2 });
     expect(await arrested()).toBe(12);
     await operation(100);
     await showing(112);
     expect(await stored('facts').countDocuments()).toBe(6);
     expect(await stored('facts-2').countDocuments()).toBe(8);
+  });
+
+  it('is done for one kind of record without the others', async () => {
+    await operation(3);
+    await showing(3);
+    const measures = names.get(MEASURES_TOPIC)!;
+    const event = measureEvent();
+    const message = toMessage({ ...event, data: event.data }, event.subject);
+    await kafka.producer.send(measures, [message]);
+    await eventually('the measure', async () => (await reporting.measures()).rows[0]?.measures === 1);
+
+    const generations = reporting.get(ProjectedMeasures);
+    const rebuilt = await new Rebuild({
+      ...{ generations, topics: kafka.topics, topic: measures, say: () => undefined },
+      consumer: (group) => new KafkaBatchConsumer(kafka.kafka, kafka.topics, group),
+    }).run({ despiteMissing: false });
+
+    const alike = { compared: 1, onlyBefore: [], onlyAfter: [], unlike: [] };
+    expect(rebuilt).toEqual({ swapped: true, facts: alike, documents: alike });
+    expect(await generations.stored()).toEqual({ current: 2 });
+    expect(await reporting.get(ProjectedOperations).stored()).toBeNull();
+    expect((await reporting.measures()).rows).toEqual([{ group: {}, measures: 1 }]);
+    expect(await arrested()).toBe(3);
   });
 
   it('mends what was spoilt and says what differed, while live events arrive', async () => {
@@ -100,12 +117,12 @@ describe('rebuild', () => {
         live += 10;
       }
     })();
-    const { swapped, facts, operations } = await rebuild().run({ despiteMissing: false });
+    const { swapped, facts, documents } = await rebuild().run({ despiteMissing: false });
     await arriving;
 
     expect(swapped).toBe(true);
     expect(facts).toMatchObject({ onlyBefore: [], onlyAfter: [], unlike: [] });
-    expect(operations).toMatchObject({ onlyBefore: [], onlyAfter: [lost], unlike: [spoilt] });
+    expect(documents).toMatchObject({ onlyBefore: [], onlyAfter: [lost], unlike: [spoilt] });
     await showing(7 + live);
   });
 
@@ -113,7 +130,7 @@ describe('rebuild', () => {
     const [id, result] = [randomUUID(), randomUUID()];
     await publish([dayEvent({ id }), id], [resultEvent({ id: result, jointActionDayId: id, value: 3 }), id]);
     await showing(3);
-    const generations = reporting.get(Generations);
+    const generations = reporting.get(ProjectedOperations);
     const { facts } = generations.of(2);
     const add = facts.add.bind(facts);
     let began = (): void => undefined;
@@ -145,7 +162,7 @@ describe('rebuild', () => {
     const rebuilt = await rebuild((line) => {
       if (line.includes('computed')) computed();
     }, topics).run({ despiteMissing: false });
-    expect(rebuilt.operations).toMatchObject({ onlyBefore: [], onlyAfter: [], unlike: [] });
+    expect(rebuilt.documents).toMatchObject({ onlyBefore: [], onlyAfter: [], unlike: [] });
     expect(await arrested()).toBe(7);
   });
 
@@ -157,7 +174,7 @@ describe('rebuild', () => {
 
     const kept = await rebuild().run({ despiteMissing: false });
     expect(kept).toMatchObject({ swapped: false, facts: { onlyBefore: [untold._id] } });
-    expect(await reporting.get(Generations).stored()).toMatchObject({ current: 1 });
+    expect(await reporting.get(ProjectedOperations).stored()).toMatchObject({ current: 1 });
     expect(await rebuild().run({ despiteMissing: true })).toMatchObject({ swapped: true });
     expect(await arrested()).toBe(3);
   });
@@ -197,9 +214,9 @@ describe('rebuild', () => {
     await expect(cut.run({ despiteMissing: false })).rejects.toThrow('the machine stopped');
 
     expect(await rebuild().run({ despiteMissing: false })).toMatchObject({ swapped: true });
-    expect(await reporting.get(Generations).stored()).toEqual({ current: 2 });
+    expect(await reporting.get(ProjectedOperations).stored()).toEqual({ current: 2 });
     await rebuild().run({ despiteMissing: false });
-    expect(await reporting.get(Generations).stored()).toEqual({ current: 3 });
+    expect(await reporting.get(ProjectedOperations).stored()).toEqual({ current: 3 });
     expect(await arrested()).toBe(3);
     const names = (await reporting.database.connection.listCollections()).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['facts-2', 'facts-3', 'operations-2', 'operations-3']));

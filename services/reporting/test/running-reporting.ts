@@ -1,4 +1,4 @@
-import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
+import { EVENT_CONTRACTS } from '@entente/contracts';
 import { createHttpApplication } from '@entente/http';
 import { type BatchConsumer, type IncomingEvent } from '@entente/messaging';
 import { DatabaseStart } from '@entente/mongo';
@@ -15,9 +15,13 @@ import {
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
 import { Config } from '../src/config.js';
+import type { AgreementsReportDocument } from '../src/http/agreements-report.response.js';
+import type { MeasuresReportDocument } from '../src/http/measures-report.response.js';
 import type { ResultsReportDocument } from '../src/http/results-report.response.js';
 import { eventServer } from '../src/messaging/event-server.js';
 import { HandedBatches } from './handed-batches.js';
+
+type ReportName = 'results' | 'measures' | 'cooperation-agreements';
 
 /** The whole service in this process, on a database of its own, reading what a test hands it. */
 export class RunningReporting {
@@ -48,16 +52,21 @@ export class RunningReporting {
     return this.app.get(provider);
   }
 
-  /** Applies events of the operations, in this order, as one batch of a partition. */
+  /** Applies events of one publisher, in this order, as one batch of a partition. */
   give(...events: readonly IncomingEvent[]): Promise<boolean> {
-    return this.batches.give(JOINT_ACTION_DAYS_TOPIC, events);
+    const topic = EVENT_CONTRACTS.find(({ aggregate }) => aggregate === events[0]?.aggregateType)?.topic;
+    return this.batches.give(topic ?? '', events);
   }
 
   /** As reporting staff, unless another token is given; the empty one is none. */
-  async ask(query: Readonly<Record<string, string>> | string, token?: string): Promise<Answer> {
+  async ask(
+    query: Readonly<Record<string, string>> | string,
+    token?: string,
+    report: ReportName = 'results',
+  ): Promise<Answer> {
     const bearer = token ?? (await this.issuer.sign({ roles: ['reporting-staff'] }));
     const caller = new Caller(await this.app.getUrl(), bearer === '' ? undefined : bearer);
-    return caller.get(`/v1/reports/results?${new URLSearchParams(query).toString()}`);
+    return caller.get(`/v1/reports/${report}?${new URLSearchParams(query).toString()}`);
   }
 
   /** What the health page says. */
@@ -66,15 +75,27 @@ export class RunningReporting {
   }
 
   async report(query: Readonly<Record<string, string>> = {}): Promise<ResultsReportDocument> {
-    const { status, json, text } = await this.ask(query);
-    if (status !== 200) throw new Error(`answered ${status}: ${text}`);
-    return json as unknown as ResultsReportDocument;
+    return (await this.answer(query, 'results')) as unknown as ResultsReportDocument;
+  }
+
+  async measures(query: Readonly<Record<string, string>> = {}): Promise<MeasuresReportDocument> {
+    return (await this.answer(query, 'measures')) as unknown as MeasuresReportDocument;
+  }
+
+  async agreements(query: Readonly<Record<string, string>> = {}): Promise<AgreementsReportDocument> {
+    return (await this.answer(query, 'cooperation-agreements')) as unknown as AgreementsReportDocument;
   }
 
   async stop(): Promise<void> {
     await this.app.close();
     this.issuer.stop();
     await this.database.drop();
+  }
+
+  private async answer(query: Readonly<Record<string, string>>, report: ReportName): Promise<Answer['json']> {
+    const { status, json, text } = await this.ask(query, undefined, report);
+    if (status !== 200) throw new Error(`answered ${status}: ${text}`);
+    return json;
   }
 
   private async listen(mongodbUri: string, consumer: BatchConsumer): Promise<void> {

@@ -4,7 +4,13 @@ import { Misuse } from './misuse.js';
 
 describe('asked', () => {
   it('reads each command', () => {
-    expect(asked(['verify-journal'])).toMatchObject({ publishers: [{ service: 'joint-action-days' }] });
+    expect(asked(['verify-journal'])).toMatchObject({
+      publishers: [
+        { service: 'measures' },
+        { service: 'joint-action-days' },
+        { service: 'cooperation-agreements' },
+      ],
+    });
     expect(asked(['republish', '--service', 'joint-action-days', '--from', '2026-04-27'])).toMatchObject({
       publisher: { service: 'joint-action-days' },
       from: new Date('2026-04-27'),

@@ -1,14 +1,9 @@
 import { REPORT_DIMENSIONS, type ReportDimension } from '@entente/counting';
-import {
-  countryCodeOf,
-  CRIME_AREAS,
-  EXPLOITATION_FORMS,
-  InvalidField,
-  type CountryCode,
-} from '@entente/kernel';
+import { CRIME_AREAS, EXPLOITATION_FORMS, InvalidField } from '@entente/kernel';
 import { IsInstant, IsText } from '@entente/schema';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { ResultsReportQuery } from '../queries/results-report.js';
+import { countriesOf, listOf, split } from './lists.js';
 
 /** Lists are separated by commas. */
 export class ResultsReportParameters {
@@ -35,19 +30,11 @@ export function toQuery(parameters: ResultsReportParameters): ResultsReportQuery
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(indicators !== undefined && { indicators: indicatorsOf(indicators) }),
-    ...(countries !== undefined && { countries: countriesOf(countries) }),
+    ...(countries !== undefined && { countries: countriesOf('countries', countries) }),
     ...(crimeAreas !== undefined && { crimeAreas: listOf('crimeAreas', crimeAreas, CRIME_AREAS) }),
     ...(forms !== undefined && { forms: listOf('forms', forms, EXPLOITATION_FORMS) }),
     ...(asOf !== undefined && { asOf: new Date(asOf) }),
   };
-}
-
-function listOf<Code extends string>(name: string, text: string, known: readonly Code[]): readonly Code[] {
-  return split(name, text).map((item) => {
-    const code = known.find((candidate) => candidate === item);
-    if (code === undefined) throw new InvalidField(`/${name}`, `takes ${known.join(', ')}`);
-    return code;
-  });
 }
 
 function indicatorsOf(text: string): readonly string[] {
@@ -56,20 +43,4 @@ function indicatorsOf(text: string): readonly string[] {
     throw new InvalidField('/indicators', 'takes keys like personsArrested');
   }
   return keys;
-}
-
-function countriesOf(text: string): readonly CountryCode[] {
-  const codes = split('countries', text).map((spelling) => {
-    const code = countryCodeOf(spelling);
-    if (code === undefined) throw new InvalidField('/countries', 'takes ISO 3166-1 alpha-2 codes like NL');
-    return code;
-  });
-  return [...new Set(codes)];
-}
-
-function split(name: string, text: string): readonly string[] {
-  const items = text.split(',').map((item) => item.trim());
-  if (items.includes(''))
-    throw new InvalidField(`/${name}`, 'is a list separated by commas, without empty items');
-  return [...new Set(items)];
 }

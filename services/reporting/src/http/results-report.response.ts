@@ -1,5 +1,5 @@
 import type { ReportRow } from '@entente/counting';
-import { IsInstant, IsText, OrNull } from '@entente/schema';
+import { OrNull } from '@entente/schema';
 import { PRECISIONS } from '@entente/kernel';
 import { Type } from 'class-transformer';
 import {
@@ -13,6 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { ReportDocument } from './report.response.js';
 
 export class CoverageAnswer {
   @IsInt() @Min(0) answered!: number;
@@ -54,11 +55,6 @@ export class ResultsReportRow {
   @IsOptional() @ValidateNested() @Type(() => PartialAnswer) partial?: PartialAnswer;
 }
 
-export class ResultsReportDocument {
-  @IsInstant() asOf!: string;
-  /** Up to when every publisher's events have been applied. */
-  @OrNull() @IsInstant() completeTo!: string | null;
-  @IsString() rule!: string;
+export class ResultsReportDocument extends ReportDocument {
   @IsArray() @ValidateNested({ each: true }) @Type(() => ResultsReportRow) rows!: readonly ResultsReportRow[];
-  @IsArray() @IsText({ max: 1_000, each: true }) notes!: readonly string[];
 }

@@ -1,4 +1,3 @@
-import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
 import {
   BatchConsumer,
   EventProducer,
@@ -11,10 +10,8 @@ import { DatabaseStart } from '@entente/mongo';
 import { Health, serversAnswer } from '@entente/platform';
 import type { INestApplication } from '@nestjs/common';
 import { PublishersProgress } from '../persistence/publishers-progress.js';
+import { PUBLISHER_OF } from '../projections/projected-kinds.js';
 import { knownEvents } from './known-events.js';
-
-/** Whose events a topic carries. */
-const PUBLISHERS: ReadonlyMap<string, string> = new Map([[JOINT_ACTION_DAYS_TOPIC, 'joint-action-days']]);
 
 /** Reads the publishers' topics; how far it has come is kept before each offset is committed. */
 export function eventServer(app: INestApplication, consumer = app.get(BatchConsumer)): KafkaEventServer {
@@ -23,10 +20,10 @@ export function eventServer(app: INestApplication, consumer = app.get(BatchConsu
     consumer,
     producer: app.get(EventProducer),
     metrics: app.get(MessagingMetrics),
-    topics: [...PUBLISHERS.keys(), WATERMARKS_TOPIC],
+    topics: [...PUBLISHER_OF.keys(), WATERMARKS_TOPIC],
     validators: knownEvents(),
     onApplied: async ({ topic, partition, nextOffset, log }) => {
-      const publisher = PUBLISHERS.get(topic);
+      const publisher = PUBLISHER_OF.get(topic);
       if (publisher !== undefined) await progress.advance(publisher, partition, nextOffset, log);
     },
   });

@@ -3,21 +3,23 @@ import type { Connection, mongo } from 'mongoose';
 import { onlyDuplicateKeys } from '@entente/mongo';
 import { keyOf, type Fact } from '../projections/fact.js';
 
-type StoredFact = Fact & { readonly _id: string };
+interface StoredFact extends Fact {
+  readonly _id: string;
+}
 
-export const FACTS_INDEXES: readonly mongo.IndexDescription[] = [{ key: { operationId: 1 } }];
-
-/** Every version of every operation and result that events told. */
-export class Facts {
+/** Every version of every record of one kind that events told. */
+export class Facts<F extends Fact> {
   private readonly logger = new Logger(Facts.name);
 
   constructor(
     private readonly connection: Connection,
     private readonly name: string,
+    /** The field that names the record whose document a fact goes into. */
+    private readonly groupedBy: string,
   ) {}
 
   /** Adds what is not known yet. The same version told by two different events is an alarm; the first stays. Answers how many. */
-  async add(facts: readonly Fact[], stillWorking: () => void = () => undefined): Promise<number> {
+  async add(facts: readonly F[], stillWorking: () => void = () => undefined): Promise<number> {
     let conflicts = 0;
     for (let start = 0; start < facts.length; start += WRITTEN_AT_ONCE) {
       const some = facts.slice(start, start + WRITTEN_AT_ONCE);
@@ -34,18 +36,23 @@ export class Facts {
     return keys.filter((key) => !known.has(key));
   }
 
-  ofOperation(operationId: string): Promise<Fact[]> {
-    return this.collection.find<Fact>({ operationId }, WITHOUT_ID).toArray();
+  /** The record that a fact is about, by its own id or another's. */
+  recordOf(fact: F): string {
+    return String((fact as Readonly<Record<string, unknown>>)[this.groupedBy]);
   }
 
-  /** Every fact, or those that were recorded by then, operation by operation. */
-  async *byOperation(recordedBy?: Date): AsyncIterable<readonly Fact[]> {
-    let ofOne: Fact[] = [];
+  ofRecord(id: string): Promise<F[]> {
+    return this.collection.find<F>({ [this.groupedBy]: id }, WITHOUT_ID).toArray();
+  }
+
+  /** Every fact, or those that were recorded by then, record by record. */
+  async *byRecord(recordedBy?: Date): AsyncIterable<readonly F[]> {
+    let ofOne: F[] = [];
     const sorted = this.collection
-      .find<Fact>(recordedBy ? { recordedAt: { $lte: recordedBy } } : {}, WITHOUT_ID)
-      .sort({ operationId: 1 });
+      .find<F>(recordedBy ? { recordedAt: { $lte: recordedBy } } : {}, WITHOUT_ID)
+      .sort({ [this.groupedBy]: 1 });
     for await (const fact of sorted) {
-      if (ofOne[0] && ofOne[0].operationId !== fact.operationId) {
+      if (ofOne[0] && this.recordOf(ofOne[0]) !== this.recordOf(fact)) {
         yield ofOne;
         ofOne = [];
       }
@@ -64,7 +71,7 @@ export class Facts {
   }
 
   /** Answers how many were not known. Inserts cost a small part of what upserts do. */
-  private async insert(facts: readonly Fact[]): Promise<number> {
+  private async insert(facts: readonly F[]): Promise<number> {
     try {
       const documents = facts.map((fact) => ({ _id: keyOf(fact), ...fact }));
       return (await this.collection.insertMany(documents, { ordered: false })).insertedCount;

@@ -1,14 +1,15 @@
 import { prepareDatabase } from '@entente/mongo';
-import { Injectable } from '@nestjs/common';
-import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
-import { Facts, FACTS_INDEXES } from './facts.js';
-import { OperationDocuments, OPERATIONS_INDEXES } from './operation-documents.js';
+import type { Fact } from '../projections/fact.js';
+import type { Identified, ProjectedKind } from '../projections/projected-kind.js';
+import type { Documents } from './documents.js';
+import { Facts } from './facts.js';
 
-/** One build of what reports are made of. */
-export interface Projected {
-  readonly facts: Facts;
-  readonly documents: OperationDocuments;
+/** One build of what reports on one kind of record are made of. */
+export interface Projected<F extends Fact, D extends Identified, Kept extends Documents<D> = Documents<D>> {
+  readonly kind: ProjectedKind<F, D>;
+  readonly facts: Facts<F>;
+  readonly documents: Kept;
 }
 
 /** A build beside the one that answers: how far it has read, and when somebody last worked on it. */
@@ -26,39 +27,42 @@ interface StoredGenerations {
 }
 
 export const GENERATIONS = 'generations';
-const FIGURES = 'operation-figures';
 const FIRST = 1;
-const KINDS = ['facts', 'operations'] as const;
 
 /** Which collections answer now. It is asked for every batch and every report: a swap needs no word to anybody. */
-@Injectable()
-export class Generations {
-  private readonly projected = new Map<number, Projected>();
+export class Generations<F extends Fact, D extends Identified, Kept extends Documents<D> = Documents<D>> {
+  private readonly projected = new Map<number, Projected<F, D, Kept>>();
 
-  constructor(@InjectConnection() private readonly connection: Connection) {}
+  constructor(
+    private readonly connection: Connection,
+    readonly kind: ProjectedKind<F, D>,
+    private readonly documentsIn: (collection: string) => Kept,
+  ) {}
 
-  async current(): Promise<Projected> {
+  async current(): Promise<Projected<F, D, Kept>> {
     return this.of((await this.stored())?.current ?? FIRST);
   }
 
   /** Whether what answers has everything that was applied: not between a swap and the end of its rebuild. */
-  async answering(): Promise<Projected & { readonly whole: boolean }> {
+  async answering(): Promise<Projected<F, D, Kept> & { readonly whole: boolean }> {
     const stored = await this.stored();
     const current = stored?.current ?? FIRST;
     return { ...this.of(current), whole: stored?.building?.generation !== current };
   }
 
-  of(generation: number): Projected {
+  of(generation: number): Projected<F, D, Kept> {
+    const { kind } = this;
     const known = this.projected.get(generation) ?? {
-      facts: new Facts(this.connection, nameOf('facts', generation)),
-      documents: new OperationDocuments(this.connection, nameOf('operations', generation)),
+      kind,
+      facts: new Facts<F>(this.connection, nameOf(kind.facts, generation), kind.groupedBy),
+      documents: this.documentsIn(nameOf(kind.documents, generation)),
     };
     this.projected.set(generation, known);
     return known;
   }
 
   async stored(): Promise<Omit<StoredGenerations, '_id'> | null> {
-    return this.collection.findOne({ _id: FIGURES }, { projection: { _id: 0 } });
+    return this.collection.findOne({ _id: this.kind.name }, { projection: { _id: 0 } });
   }
 
   /** Begins a build in collections of its own; what older builds left behind is dropped. */
@@ -66,25 +70,30 @@ export class Generations {
     const current = (await this.stored())?.current ?? FIRST;
     const generation = current + 1;
     await this.dropAllBut(current);
+    const { name, facts, documents, documentIndexes } = this.kind;
     await prepareDatabase(this.connection, [
-      { collection: nameOf('facts', generation), indexes: FACTS_INDEXES },
-      { collection: nameOf('operations', generation), indexes: OPERATIONS_INDEXES },
+      { collection: nameOf(facts, generation), indexes: factsIndexes(this.kind) },
+      { collection: nameOf(documents, generation), indexes: documentIndexes },
     ]);
-    const group = `reporting-rebuild-${generation}-${now.getTime()}`;
+    const group = `reporting-rebuild-${name}-${generation}-${now.getTime()}`;
     const building = { generation, group, positions: {}, aliveAt: now };
-    await this.collection.updateOne({ _id: FIGURES }, { $set: { current, building } }, { upsert: true });
+    await this.collection.updateOne(
+      { _id: this.kind.name },
+      { $set: { current, building } },
+      { upsert: true },
+    );
     return building;
   }
 
   async advance(partition: number, nextOffset: bigint): Promise<void> {
     const position = { [`building.positions.${partition}`]: String(nextOffset) };
-    await this.collection.updateOne({ _id: FIGURES, building: { $exists: true } }, { $set: position });
+    await this.collection.updateOne({ _id: this.kind.name, building: { $exists: true } }, { $set: position });
   }
 
   /** Takes the build over, if nobody else has shown since `aliveAt`; answers whether it did. */
   async keepAlive({ generation, aliveAt }: Building, now: Date): Promise<boolean> {
     const { matchedCount } = await this.collection.updateOne(
-      { _id: FIGURES, 'building.generation': generation, 'building.aliveAt': aliveAt },
+      { _id: this.kind.name, 'building.generation': generation, 'building.aliveAt': aliveAt },
       { $set: { 'building.aliveAt': now } },
     );
     return matchedCount === 1;
@@ -93,7 +102,7 @@ export class Generations {
   /** Somebody else may take the build up at once. */
   async letGo(generation: number): Promise<void> {
     await this.collection.updateOne(
-      { _id: FIGURES, 'building.generation': generation },
+      { _id: this.kind.name, 'building.generation': generation },
       { $set: { 'building.aliveAt': new Date(0) } },
     );
   }
@@ -101,20 +110,23 @@ export class Generations {
   /** From now on this generation answers and is added to. */
   async swap(generation: number): Promise<void> {
     await this.collection.updateOne(
-      { _id: FIGURES, 'building.generation': generation },
+      { _id: this.kind.name, 'building.generation': generation },
       { $set: { current: generation } },
     );
   }
 
   async end(): Promise<void> {
-    await this.collection.updateOne({ _id: FIGURES }, { $unset: { building: '' } });
+    await this.collection.updateOne({ _id: this.kind.name }, { $unset: { building: '' } });
   }
 
   private async dropAllBut(current: number): Promise<void> {
     const db = this.connection.getClient().db();
-    const kept = new Set(KINDS.map((kind) => nameOf(kind, current)));
+    const own = [this.kind.facts, this.kind.documents];
+    const kept = own.map((collection) => nameOf(collection, current));
     const found = await db.listCollections({}, { nameOnly: true }).toArray();
-    for (const { name } of found) if (BUILT.test(name) && !kept.has(name)) await db.dropCollection(name);
+    for (const { name } of found) {
+      if (own.includes(name.replace(/-\d+$/, '')) && !kept.includes(name)) await db.dropCollection(name);
+    }
   }
 
   private get collection(): mongo.Collection<StoredGenerations> {
@@ -122,8 +134,12 @@ export class Generations {
   }
 }
 
-const BUILT = /^(?:facts|operations)(?:-\d+)?$/;
+export function factsIndexes({
+  groupedBy,
+}: Pick<ProjectedKind<Fact, Identified>, 'groupedBy'>): mongo.IndexDescription[] {
+  return [{ key: { [groupedBy]: 1 } }];
+}
 
-function nameOf(kind: (typeof KINDS)[number], generation: number): string {
-  return generation === FIRST ? kind : `${kind}-${generation}`;
+function nameOf(collection: string, generation: number): string {
+  return generation === FIRST ? collection : `${collection}-${generation}`;
 }

@@ -3,7 +3,6 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { keyOf, type Fact } from '../projections/fact.js';
-import type { Facts } from './facts.js';
 
 interface Gap {
   readonly _id: string;
@@ -37,7 +36,10 @@ export class VersionGaps {
   }
 
   /** To be called with facts that were added a moment ago. */
-  async watch(added: readonly Fact[], facts: Pick<Facts, 'unknownOf'>): Promise<void> {
+  async watch(
+    added: readonly Fact[],
+    facts: { unknownOf(keys: readonly string[]): Promise<readonly string[]> },
+  ): Promise<void> {
     const keys = new Set(added.map(keyOf));
     const before = added
       .filter(({ version }) => version > 1)

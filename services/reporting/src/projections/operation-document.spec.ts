@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dayFact, resultFact } from '../../test/events.js';
-import type { Fact } from './fact.js';
 import { operationDocument } from './operation-document.js';
+import type { OperationFact } from './operation-fact.js';
 
 const id = '0198f2a0-0000-7000-8000-000000000001';
 const ofDay = { jointActionDayId: id } as const;
 const arrestsId = '0198f2a0-0000-7000-8000-0000000000a1';
 
-const history: readonly Fact[] = [
+const history: readonly OperationFact[] = [
   dayFact({ id, status: 'running', name: 'First name' }, { version: 1 }),
   dayFact({ id, status: 'closing', name: 'Second name' }, { version: 2 }),
   dayFact({ id, status: 'closed', name: 'Last name' }, { version: 3 }),
@@ -19,7 +19,7 @@ const history: readonly Fact[] = [
   resultFact({ ...ofDay, indicator: 'victimsIdentified', value: 5 }, { version: 1 }),
 ];
 
-const arrestsIn = (facts: readonly Fact[]) =>
+const arrestsIn = (facts: readonly OperationFact[]) =>
   operationDocument(facts)?.figures.find(({ indicator }) => indicator === 'personsArrested');
 
 describe('operationDocument', () => {
@@ -63,7 +63,7 @@ describe('operationDocument', () => {
   });
 
   it('is not changed by an old version that comes late', () => {
-    const [first, ...later] = history as [Fact, ...Fact[]];
+    const [first, ...later] = history as [OperationFact, ...OperationFact[]];
     expect(operationDocument([...later, first])).toEqual(operationDocument(later));
   });
 

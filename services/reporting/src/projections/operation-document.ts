@@ -1,7 +1,8 @@
 import { JOINT_ACTION_DAY, REPORTED_RESULT, type JointActionDayV1 } from '@entente/contracts';
 import { countedResult, operationFigures, participantsOf, type CountedOperation } from '@entente/counting';
 import { reportingMonth, reportingYear, type CrimeArea, type ExploitationForm } from '@entente/kernel';
-import type { Fact, OperationFact, ResultFact } from './fact.js';
+import { newestOf } from './fact.js';
+import type { JointActionDayFact, OperationFact, ResultFact } from './operation-fact.js';
 
 /** One operation with its figures by the rules of counting: what reports are made of. */
 export interface OperationDocument extends CountedOperation {
@@ -16,8 +17,8 @@ export interface OperationDocument extends CountedOperation {
  * The document that an operation's facts give, whatever their order and however often they were told;
  * `undefined` as long as only results of it are known.
  */
-export function operationDocument(facts: readonly Fact[]): OperationDocument | undefined {
-  const operation = facts.filter(isOperation).reduce(newest, undefined);
+export function operationDocument(facts: readonly OperationFact[]): OperationDocument | undefined {
+  const operation = newestOf(facts.filter(isOperation));
   if (!operation) return undefined;
   const { state } = operation;
   const results = facts.filter(isResult).map((fact) => countedResult(fact.state, fact.version));
@@ -38,14 +39,10 @@ export function operationDocument(facts: readonly Fact[]): OperationDocument | u
   };
 }
 
-function newest(known: OperationFact | undefined, fact: OperationFact): OperationFact {
-  return known && known.version >= fact.version ? known : fact;
-}
-
-function isOperation(fact: Fact): fact is OperationFact {
+function isOperation(fact: OperationFact): fact is JointActionDayFact {
   return fact.kind === JOINT_ACTION_DAY;
 }
 
-function isResult(fact: Fact): fact is ResultFact {
+function isResult(fact: OperationFact): fact is ResultFact {
   return fact.kind === REPORTED_RESULT;
 }

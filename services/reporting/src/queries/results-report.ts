@@ -13,9 +13,12 @@ import {
   type ExploitationForm,
 } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
-import { Generations, type Projected } from '../persistence/generations.js';
+import { knownBy } from '../persistence/known-by.js';
+import { ProjectedOperations } from '../persistence/projected-records.js';
 import { PublishersProgress } from '../persistence/publishers-progress.js';
-import { operationDocument, type OperationDocument } from '../projections/operation-document.js';
+import type { OperationDocument } from '../projections/operation-document.js';
+import { PUBLISHERS } from '../projections/projected-kinds.js';
+import { asOfTimes, type AsOf } from './as-of.js';
 import { notesOn } from './report-notes.js';
 
 export interface ResultsReportQuery {
@@ -30,10 +33,7 @@ export interface ResultsReportQuery {
   readonly asOf?: Date;
 }
 
-export interface ResultsReportAnswer {
-  readonly asOf: string;
-  /** Up to when every publisher's events have been applied; null until that is known. */
-  readonly completeTo: string | null;
+export interface ResultsReportAnswer extends AsOf {
   readonly rule: string;
   readonly rows: readonly ReportRow[];
   readonly notes: readonly string[];
@@ -44,49 +44,33 @@ export const RULE =
   'participants. Left out: withdrawn results, second values, parts, figures set aside, incomplete sums, and what ' +
   'an umbrella operation of the same row already gives. Each indicator is summed on its own.';
 
-const PUBLISHERS = ['joint-action-days'];
-
 /** The totals of operations' results. */
 @Injectable()
 export class ResultsReport {
   constructor(
-    private readonly generations: Generations,
+    private readonly projected: ProjectedOperations,
     private readonly progress: PublishersProgress,
   ) {}
 
   async answer(query: ResultsReportQuery): Promise<ResultsReportAnswer> {
     const asOf = query.asOf ?? new Date();
     const completeTo = await this.progress.completeTo(PUBLISHERS);
-    const { facts, documents, whole } = await this.generations.answering();
+    const projected = await this.projected.answering();
+    const { documents } = projected;
     const { from, to } = query;
-    const known = query.asOf ? await knownBy(query.asOf, facts) : await documents.filedBetween(from, to);
+    const known = query.asOf ? await knownBy(query.asOf, projected) : await documents.filedBetween(from, to);
     const operations = known.filter((operation) => isAsked(operation, query));
     const { groupBy, countries } = query;
     const indicators = askedIndicators(query.indicators, operations);
     const nesting = query.asOf ? nestingOf(known) : await documents.nesting();
     const rows = reportRows(operations, { groupBy, indicators, ...(countries && { countries }) }, nesting);
     return {
-      asOf: asOf.toISOString(),
-      completeTo: whole ? earlier(completeTo, asOf) : null,
+      ...asOfTimes(asOf, completeTo, projected),
       rule: RULE,
       rows,
       notes: notesOn(rows, operations, query),
     };
   }
-}
-
-function earlier(completeTo: string | null, asOf: Date): string | null {
-  return completeTo !== null && new Date(completeTo) > asOf ? asOf.toISOString() : completeTo;
-}
-
-/** Computed from the facts of that time, since the documents only tell of now. */
-async function knownBy(instant: Date, facts: Projected['facts']): Promise<readonly OperationDocument[]> {
-  const documents: OperationDocument[] = [];
-  for await (const ofOne of facts.byOperation(instant)) {
-    const document = operationDocument(ofOne);
-    if (document) documents.push(document);
-  }
-  return documents;
 }
 
 /** Operations of any state count, except cancelled ones and exercises. */

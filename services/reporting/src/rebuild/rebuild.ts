@@ -1,25 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
-  JOINT_ACTION_DAY,
-  REPORTED_RESULT,
-  type JointActionDayEventV1,
-  type ReportedResultEventV1,
-} from '@entente/contracts';
-import {
   KafkaEventServer,
   type BatchConsumer,
   type IncomingEvent,
   type TopicAdmin,
 } from '@entente/messaging';
-import type { Generations, Building, Projected } from '../persistence/generations.js';
+import type { Building, Generations, Projected } from '../persistence/generations.js';
 import { knownEvents } from '../messaging/known-events.js';
-import { toOperationFact, toResultFact, type Fact } from '../projections/fact.js';
-import { project, recompute } from '../projections/operation-figures.projection.js';
+import type { Fact } from '../projections/fact.js';
+import type { Identified } from '../projections/projected-kind.js';
+import { factsOf, project, recompute } from '../projections/projection.js';
 import { differences, keysOf, type Differences } from './differences.js';
 import { NothingElse, Unmeasured } from './nothing-else.js';
 
-export interface RebuildParts {
-  readonly generations: Generations;
+export interface RebuildParts<F extends Fact, D extends Identified> {
+  readonly generations: Generations<F, D>;
   readonly topics: TopicAdmin;
   /** A reader of its own, in the group named, from the beginning of the topic. */
   readonly consumer: (group: string) => BatchConsumer;
@@ -30,7 +25,7 @@ export interface RebuildParts {
 export interface Rebuilt {
   readonly swapped: boolean;
   readonly facts: Differences;
-  readonly operations: Differences;
+  readonly documents: Differences;
 }
 
 /** The rebuild cannot begin or go on. The message says why. */
@@ -48,14 +43,14 @@ const BETWEEN_LOOKS_MS = 1_000;
  * Builds what reports are made of anew from the topic, beside what answers, compares and swaps. It may be cut off
  * anywhere and begun again: it goes on where it was.
  */
-export class Rebuild {
+export class Rebuild<F extends Fact, D extends Identified> {
   private building!: Building;
   private readonly stopping = new AbortController();
   private failure: Error | undefined;
-  /** While history is read, operations are not computed: that is done once, at its end. */
+  /** While history is read, documents are not computed: that is done once, at its end. */
   private computes = false;
 
-  constructor(private readonly parts: RebuildParts) {}
+  constructor(private readonly parts: RebuildParts<F, D>) {}
 
   /** `despiteMissing`: swaps although the topic does not tell facts that are known. */
   async run({ despiteMissing }: { readonly despiteMissing: boolean }): Promise<Rebuilt> {
@@ -83,27 +78,31 @@ export class Rebuild {
     }
   }
 
-  private async build(old: Projected, anew: Projected, despiteMissing: boolean): Promise<Rebuilt> {
+  private async build(
+    old: Projected<F, D>,
+    anew: Projected<F, D>,
+    despiteMissing: boolean,
+  ): Promise<Rebuilt> {
     const { generations, say } = this.parts;
     await this.caughtUp('history');
     this.computes = true;
     // A batch that began before this adds facts and computes nothing: it has to be over before everything is computed.
     await this.caughtUp('what was being read');
     let computed = 0;
-    for await (const facts of anew.facts.byOperation()) {
-      await recompute(facts, anew.documents);
+    for await (const facts of anew.facts.byRecord()) {
+      await recompute(facts, anew);
       computed += 1;
     }
-    say(`${computed} operations computed`);
+    say(`${computed} ${anew.kind.documents} computed`);
     await this.caughtUp('what came meanwhile');
 
     const facts = await this.compare(() => differences(old.facts.inOrder(), anew.facts.inOrder()));
-    const operations = await this.compare(() =>
+    const documents = await this.compare(() =>
       differences(old.documents.inOrder(), anew.documents.inOrder()),
     );
     const swapped = facts.onlyBefore.length === 0 || despiteMissing;
     if (swapped) await generations.swap(this.building.generation);
-    return { swapped, facts, operations };
+    return { swapped, facts, documents };
   }
 
   /** Goes on with a build that was cut off, or begins one. */
@@ -156,14 +155,11 @@ export class Rebuild {
       validators: knownEvents(),
       onApplied: ({ partition, nextOffset }) => generations.advance(partition, nextOffset),
     });
-    const apply = (facts: readonly Fact[]): Promise<unknown> =>
-      this.computes ? project(facts, into) : into.facts.add(facts);
-    const operations = (events: readonly IncomingEvent<JointActionDayEventV1>[]): Promise<unknown> =>
-      apply(events.map(toOperationFact));
-    const results = (events: readonly IncomingEvent<ReportedResultEventV1>[]): Promise<unknown> =>
-      apply(events.map(toResultFact));
-    server.addHandler(JOINT_ACTION_DAY, operations, true);
-    server.addHandler(REPORTED_RESULT, results, true);
+    const apply = (events: readonly IncomingEvent[]): Promise<unknown> => {
+      const facts = factsOf(events, generations.kind);
+      return this.computes ? project(facts, into) : into.facts.add(facts);
+    };
+    for (const type of generations.kind.toFact.keys()) server.addHandler(type, apply, true);
     server.listen(() => undefined);
     return server;
   }
@@ -207,7 +203,7 @@ export class Rebuild {
 
 const NONE: Differences = { compared: 0, onlyBefore: [], onlyAfter: [], unlike: [] };
 /** A rebuild that was cut off after its swap. */
-const NOTHING_LEFT_TO_COMPARE: Rebuilt = { swapped: true, facts: NONE, operations: NONE };
+const NOTHING_LEFT_TO_COMPARE: Rebuilt = { swapped: true, facts: NONE, documents: NONE };
 
 function smaller(left: bigint, right: bigint): bigint {
   return left < right ? left : right;

@@ -20,7 +20,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'facts-known',
     removal: {
-      file: 'services/reporting/dist/persistence/operation-documents.js',
+      file: 'services/reporting/dist/persistence/documents.js',
       replace: '{ _id: id, factsKnown: { $lte: factsKnown } }',
       by: '{ _id: id }',
     },

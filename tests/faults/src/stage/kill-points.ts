@@ -30,11 +30,11 @@ const PLACES = {
     before: 'const rows = await this.parts.outbox.pending(limit);',
   },
   'before-facts': {
-    file: 'services/reporting/dist/projections/operation-figures.projection.js',
+    file: 'services/reporting/dist/projections/projection.js',
     before: 'const conflicts = await facts.add(batch, stillWorking);',
   },
   'facts-without-document': {
-    file: 'services/reporting/dist/projections/operation-figures.projection.js',
+    file: 'services/reporting/dist/projections/projection.js',
     before: 'if (document)',
   },
   'document-without-position': {

@@ -171,7 +171,7 @@ export class Stage {
   }
 
   private async startServices(): Promise<void> {
-    await Promise.all([this.join('joint-action-days'), this.join('reporting')]);
+    await Promise.all(this.running.stack.SERVICES.map((name) => this.join(name)));
   }
 }
 

@@ -1,0 +1,53 @@
+import { duplicateKey } from '@entente/mongo';
+import type { Connection, mongo } from 'mongoose';
+import type { Identified } from '../projections/projected-kind.js';
+
+/** `factsKnown` only grows: a document made from fewer facts never replaces one made from more. */
+export type StoredDocument<D extends Identified> = Omit<D, 'id'> & {
+  readonly _id: string;
+  readonly factsKnown: number;
+};
+
+/** As the driver has it: its filters do not take a document's own generic type. */
+interface StoredFields {
+  readonly _id: string;
+  readonly factsKnown: number;
+  readonly [field: string]: unknown;
+}
+
+/** The current document of every record of one kind. */
+export class Documents<D extends Identified> {
+  constructor(
+    private readonly connection: Connection,
+    private readonly name: string,
+  ) {}
+
+  async replace({ id, ...document }: D, factsKnown: number): Promise<void> {
+    try {
+      await this.stored.replaceOne(
+        { _id: id, factsKnown: { $lte: factsKnown } },
+        { ...document, factsKnown },
+        { upsert: true },
+      );
+    } catch (error) {
+      // The upsert met a document that knows more facts: another reader of this partition was further.
+      if (duplicateKey(error) === null) throw error;
+    }
+  }
+
+  async find(filter: mongo.Filter<StoredFields> = {}): Promise<readonly D[]> {
+    const found = await this.stored.find(filter).toArray();
+    return found.map(
+      ({ _id, factsKnown: _factsKnown, ...document }) => ({ id: _id, ...document }) as unknown as D,
+    );
+  }
+
+  /** Every document as it is stored. */
+  inOrder(): AsyncIterable<StoredDocument<D>> {
+    return this.stored.find().sort({ _id: 1 }) as unknown as AsyncIterable<StoredDocument<D>>;
+  }
+
+  protected get stored(): mongo.Collection<StoredFields> {
+    return this.connection.getClient().db().collection<StoredFields>(this.name, { ignoreUndefined: true });
+  }
+}

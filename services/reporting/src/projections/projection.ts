@@ -1,0 +1,57 @@
+import type { BatchContext, IncomingEvent, MessagingMetrics } from '@entente/messaging';
+import type { Generations, Projected } from '../persistence/generations.js';
+import type { VersionGaps } from '../persistence/version-gaps.js';
+import type { Fact } from './fact.js';
+import type { Identified, ProjectedKind } from './projected-kind.js';
+
+/** Facts are added by version and documents made anew of all of them: a replayed event changes nothing. */
+export class Projection<F extends Fact = Fact, D extends Identified = Identified> {
+  constructor(
+    private readonly generations: Generations<F, D>,
+    private readonly gaps: VersionGaps,
+    private readonly metrics: MessagingMetrics,
+  ) {}
+
+  async apply(events: readonly IncomingEvent[], batch: BatchContext): Promise<void> {
+    const facts = factsOf(events, this.generations.kind);
+    const projected = await this.generations.current();
+    const conflicts = await project(facts, projected, () => batch.stillWorking());
+    for (let count = 0; count < conflicts; count += 1) this.metrics.conflictingVersion(batch.topic);
+    await this.gaps.watch(facts, projected.facts);
+  }
+}
+
+/** Events that are not of this kind are left out; their payloads were checked against their contracts. */
+export function factsOf<F extends Fact, D extends Identified>(
+  events: readonly IncomingEvent[],
+  { toFact }: Pick<ProjectedKind<F, D>, 'toFact'>,
+): readonly F[] {
+  return events.flatMap((event) => toFact.get(event.aggregateType)?.(event as IncomingEvent<never>) ?? []);
+}
+
+/**
+ * May be cut off anywhere and repeated: also a record whose facts were all known is computed again. Answers how many
+ * versions were told by another event than before.
+ */
+export async function project<F extends Fact, D extends Identified>(
+  batch: readonly F[],
+  projected: Projected<F, D>,
+  stillWorking: () => void = () => undefined,
+): Promise<number> {
+  const { facts } = projected;
+  const conflicts = await facts.add(batch, stillWorking);
+  for (const record of new Set(batch.map((fact) => facts.recordOf(fact)))) {
+    await recompute(await facts.ofRecord(record), projected);
+    stillWorking();
+  }
+  return conflicts;
+}
+
+/** Makes a record's document from all of its facts. */
+export async function recompute<F extends Fact, D extends Identified>(
+  facts: readonly F[],
+  { kind, documents }: Projected<F, D>,
+): Promise<void> {
+  const document = kind.documentOf(facts);
+  if (document) await documents.replace(document, facts.length);
+}
