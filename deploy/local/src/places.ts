@@ -33,11 +33,14 @@ export class Places {
 
 export const ISSUER_PROGRAM = join(WORKSPACE, 'deploy', 'local', 'dist', 'issuer', 'main.js');
 export const LOADER_PROGRAM = join(WORKSPACE, 'tools', 'loader', 'dist', 'main.js');
-export const SAMPLE_OPERATIONS = join(WORKSPACE, 'data', 'published-operations.json');
 export const TOPICS_FILE = join(WORKSPACE, 'deploy', 'kafka', 'topics.json');
 export const KAFKA_RELEASE = join(WORKSPACE, 'deploy', 'local', 'kafka');
 export const SECANTUSDB_RELEASE = join(WORKSPACE, 'deploy', 'local', 'secantusdb');
 
 export function serviceProgram(name: string): string {
   return join(WORKSPACE, 'services', name, 'dist', 'main.js');
+}
+
+export function sampleFile(name: string): string {
+  return join(WORKSPACE, 'data', name);
 }

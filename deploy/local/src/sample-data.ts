@@ -1,27 +1,70 @@
-import { LOADER_PROGRAM, SAMPLE_OPERATIONS } from './places.js';
+import { LOADER_PROGRAM, sampleFile } from './places.js';
+import type { ServiceName } from './services.js';
 import { Child } from './supervisor/child.js';
 
 export class LoadFailed extends Error {}
 
-/** Whether joint-action-days holds no operation yet. */
-export async function isEmpty(api: string, registrarToken: string): Promise<boolean> {
-  const response = await fetch(`${api}/v1/joint-action-days?limit=1`, {
-    headers: { authorization: `Bearer ${registrarToken}` },
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (!response.ok)
-    throw new Error(`joint-action-days answered ${response.status} when asked for operations`);
-  const { items } = (await response.json()) as { items: unknown[] };
-  return items.length === 0;
+/** One service's store: how to see what is in it, and what it is filled with. */
+interface Store {
+  readonly service: ServiceName;
+  readonly lists: string;
+  readonly files: Readonly<Record<string, string>>;
 }
 
-/** Sends the published operations through the HTTP API; the loader reports on our own output. */
-export async function loadSampleData(api: string, registrarToken: string): Promise<void> {
-  const child = await Child.start({
-    program: process.execPath,
-    args: [LOADER_PROGRAM, '--operations', SAMPLE_OPERATIONS, '--api', api],
-    environment: { ENTENTE_TOKEN: registrarToken },
-  });
-  const { code } = await child.exited;
-  if (code !== 0) throw new LoadFailed(`The sample data could not be loaded: the loader ended with ${code}`);
+const STORES: readonly Store[] = [
+  {
+    service: 'measures',
+    lists: '/v1/measures',
+    files: { measures: 'measures-third-countries.json', projects: 'projects.json' },
+  },
+  {
+    service: 'cooperation-agreements',
+    lists: '/v1/cooperation-agreements',
+    files: { agreements: 'cooperation-agreements.json' },
+  },
+  {
+    service: 'joint-action-days',
+    lists: '/v1/joint-action-days',
+    files: { operations: 'published-operations.json' },
+  },
+];
+
+/** Brings the sample data into the services of a stack, as a registrar. */
+export class SampleData {
+  constructor(
+    private readonly addressOf: (service: ServiceName) => string,
+    private readonly registrarToken: string,
+  ) {}
+
+  /** The services that hold nothing yet. */
+  async emptyStores(): Promise<readonly Store[]> {
+    const held = await Promise.all(STORES.map((store) => this.holdsRecords(store)));
+    return STORES.filter((_, index) => !held[index]);
+  }
+
+  /** Sends it through the HTTP APIs; the loader reports on our own output. */
+  async load(stores: readonly Store[] = STORES): Promise<void> {
+    const files = stores.flatMap((store) => Object.entries(store.files));
+    const child = await Child.start({
+      program: process.execPath,
+      args: [
+        LOADER_PROGRAM,
+        ...files.flatMap(([kind, file]) => [`--${kind}`, sampleFile(file)]),
+        ...stores.flatMap(({ service }) => ['--api', `${service}=${this.addressOf(service)}`]),
+      ],
+      environment: { ENTENTE_TOKEN: this.registrarToken },
+    });
+    const { code } = await child.exited;
+    if (code !== 0)
+      throw new LoadFailed(`The sample data could not be loaded: the loader ended with ${code}`);
+  }
+
+  private async holdsRecords({ service, lists }: Store): Promise<boolean> {
+    const response = await fetch(`${this.addressOf(service)}${lists}?limit=1`, {
+      headers: { authorization: `Bearer ${this.registrarToken}` },
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (!response.ok) throw new Error(`${service} answered ${response.status} when asked what it holds`);
+    return ((await response.json()) as { items: unknown[] }).items.length > 0;
+  }
 }

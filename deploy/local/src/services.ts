@@ -5,7 +5,12 @@ import { databaseUri } from './servers/mongodb.js';
 import { httpAddress, type PortName } from './settings.js';
 import type { Supervised } from './supervisor/supervised-process.js';
 
-export const SERVICES = ['joint-action-days', 'reporting'] as const satisfies readonly PortName[];
+export const SERVICES = [
+  'measures',
+  'joint-action-days',
+  'cooperation-agreements',
+  'reporting',
+] as const satisfies readonly PortName[];
 export type ServiceName = (typeof SERVICES)[number];
 
 /** What a service needs to know of its surroundings. */

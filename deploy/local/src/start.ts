@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util';
 
 import { claimStart } from './one-start.js';
 import { Places } from './places.js';
+import { agreementsTable } from './report/agreements-table.js';
 import { annualTable, INDICATORS } from './report/annual-table.js';
 import { untilCaughtUp } from './report/caught-up.js';
-import { ResultsReports } from './report/results-report.js';
-import { isEmpty, loadSampleData } from './sample-data.js';
+import { measuresTable } from './report/measures-table.js';
+import { Reports } from './report/reports.js';
+import { SampleData } from './sample-data.js';
 import { readSettings } from './settings.js';
 import { Stack } from './stack.js';
 import { seconds, Steps } from './steps.js';
@@ -66,7 +68,7 @@ async function bringUp(stack: Stack): Promise<boolean> {
     );
   } else {
     steps.say(
-      'Kafka does not answer: the load and the table are skipped. What is recorded now is reported later.',
+      'Kafka does not answer: the load and the tables are skipped. What is recorded now is reported later.',
     );
   }
   showAddresses(stack);
@@ -75,28 +77,54 @@ async function bringUp(stack: Stack): Promise<boolean> {
 }
 
 async function loadAndShow(stack: Stack): Promise<void> {
-  const api = stack.addressOf('joint-action-days');
-  const registrar = await stack.token({ roles: ['registrar'] });
-  const { loadFile } = stack.places;
-  if (!options.empty && (existsSync(loadFile) || (await isEmpty(api, registrar)))) {
-    writeFileSync(loadFile, '');
-    await steps.run('sample data loaded', () => loadSampleData(api, registrar));
-    rmSync(loadFile);
-  }
-  const reports = new ResultsReports(
+  if (!options.empty) await load(stack);
+  const reports = new Reports(
     stack.addressOf('reporting'),
     await stack.token({ roles: ['reporting-staff'] }),
   );
   const loadedAt = new Date();
   await steps.run('reports caught up', () => untilCaughtUp(reports, loadedAt, 120_000));
+  const tables = await Promise.all([resultsLines(reports), measuresLines(reports), agreementsLines(reports)]);
+  steps.say(tables.flat().join('\n'));
+}
 
+/** A load that was cut off goes on with everything. */
+async function load(stack: Stack): Promise<void> {
+  const registrar = await stack.token({ roles: ['registrar'] });
+  const data = new SampleData((service) => stack.addressOf(service), registrar);
+  const { loadFile } = stack.places;
+  const stores = existsSync(loadFile) ? undefined : await data.emptyStores();
+  if (stores?.length === 0) return;
+  writeFileSync(loadFile, '');
+  await steps.run('sample data loaded', () => data.load(stores));
+  rmSync(loadFile);
+}
+
+async function resultsLines(reports: Reports): Promise<readonly string[]> {
   const [years, total] = await Promise.all([
-    reports.read({ groupBy: 'year', indicators: INDICATORS }),
-    reports.read({ indicators: INDICATORS }),
+    reports.results({ groupBy: 'year', indicators: INDICATORS }),
+    reports.results({ indicators: INDICATORS }),
   ]);
   const table =
     years.rows.length === 0 ? ['No operation is recorded yet.'] : annualTable(years.rows, total.rows);
-  steps.say(['', 'Results of joint action days', ...table, ''].join('\n'));
+  return ['', 'Results of joint action days', ...table, ''];
+}
+
+async function measuresLines(reports: Reports): Promise<readonly string[]> {
+  const [each, once] = await Promise.all([reports.measures('each'), reports.measures('once')]);
+  const table =
+    each.rows.length === 0 ? ['No measure is recorded yet.'] : measuresTable(each.rows, once.rows);
+  return [
+    'Measures per third country (one in several countries counts in each; once: a project told by two states)',
+    ...table,
+    '',
+  ];
+}
+
+async function agreementsLines(reports: Reports): Promise<readonly string[]> {
+  const { on, rows } = await reports.agreements();
+  const table = rows.length === 0 ? ['No agreement is recorded yet.'] : agreementsTable(rows);
+  return [`Agreements and arrangements by type and state on ${on}`, ...table, ''];
 }
 
 function showAddresses(stack: Stack): void {

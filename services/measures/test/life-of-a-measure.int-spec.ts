@@ -59,7 +59,7 @@ describe('a measure', () => {
 
 describe('a measure is refused', () => {
   it.each([
-    [422, '/title', { title: {} }],
+    [422, '/title/en', { title: { en: ' ' } }],
     [422, '/title', { title: { english: 'x' } }],
     [422, '/scope', { scope: 'abroad' }],
     [422, '/thirdCountries/0', { thirdCountries: ['XX'] }],

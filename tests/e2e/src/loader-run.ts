@@ -1,5 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const DATA = fileURLToPath(new URL('../../../data/', import.meta.url));
+const SAMPLES = {
+  operations: 'published-operations.json',
+  measures: 'measures-third-countries.json',
+  projects: 'projects.json',
+  agreements: 'cooperation-agreements.json',
+} as const;
+export type SampleKind = keyof typeof SAMPLES;
 
 const LOADER = fileURLToPath(new URL('../../../tools/loader/dist/main.js', import.meta.url));
 
@@ -28,9 +38,11 @@ export class LoaderRun {
     });
   }
 
-  static start(api: string, token: string): LoaderRun {
+  /** Sends sample files of these kinds; `apis` are `service=address`. */
+  static start(apis: readonly string[], token: string, kinds: readonly SampleKind[]): LoaderRun {
+    const files = kinds.flatMap((kind) => [`--${kind}`, join(DATA, SAMPLES[kind])]);
     return new LoaderRun(
-      spawn(process.execPath, [LOADER, '--api', api], {
+      spawn(process.execPath, [LOADER, ...files, ...apis.flatMap((api) => ['--api', api])], {
         env: { ...process.env, ENTENTE_TOKEN: token },
         stdio: ['ignore', 'pipe', 'pipe'],
       }),
@@ -39,7 +51,9 @@ export class LoaderRun {
 }
 
 function outcomeOf(status: number | null, printed: string): LoadOutcome {
-  const count = (what: string): number => Number(new RegExp(`(\\d+) ${what}`).exec(printed)?.[1] ?? NaN);
+  const counts = (what: string): number[] =>
+    [...printed.matchAll(new RegExp(`(\\d+) ${what}`, 'g'))].map(([, number]) => Number(number));
+  const count = (what: string): number => counts(what).reduce((sum, number) => sum + number, 0);
   return {
     status,
     printed,

@@ -10,16 +10,17 @@ export interface ExpectedTotals {
   readonly total: Totals;
 }
 
-const { rows, total } = read('expected-totals.json') as ExpectedTotals;
+const { rows, total } = sampleData('expected-totals.json') as ExpectedTotals;
 export const expectedTotals: ExpectedTotals = { rows, total };
 export const published: readonly MappedOperation[] = publishedOperationsToCommands(
-  read('published-operations.json'),
+  sampleData('published-operations.json'),
 ).operations;
 
 /** Operations and results. */
 export const publishedRecords = published.reduce((sum, { results }) => sum + 1 + results.length, 0);
 
-function read(name: string): unknown {
+/** A file of the sample data. */
+export function sampleData(name: string): unknown {
   const path = fileURLToPath(new URL(`../../../data/${name}`, import.meta.url));
   return JSON.parse(readFileSync(path, 'utf8'));
 }

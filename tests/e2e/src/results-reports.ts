@@ -11,6 +11,21 @@ export interface ResultsReport {
   readonly rows: readonly ReportRow[];
 }
 
+export interface MeasuresReport {
+  readonly rows: readonly {
+    readonly group: Readonly<Record<string, string | null>>;
+    readonly measures: number;
+  }[];
+  readonly notes: readonly string[];
+}
+
+export interface AgreementsReport {
+  readonly rows: readonly {
+    readonly group: Readonly<Record<string, string | null>>;
+    readonly agreements: number;
+  }[];
+}
+
 /** The reports of a stack, as reporting staff read them. */
 export class ResultsReports {
   private constructor(private readonly staff: Caller) {}
@@ -19,11 +34,17 @@ export class ResultsReports {
     return new ResultsReports(await stack.caller('reporting', { roles: ['reporting-staff'] }));
   }
 
-  async read(query: Readonly<Record<string, string>> = {}): Promise<ResultsReport> {
+  read(query: Readonly<Record<string, string>> = {}): Promise<ResultsReport> {
     const asked = new URLSearchParams({ indicators: REPORTED.join(), ...query });
-    const { status, json, text } = await this.staff.get(`/v1/reports/results?${asked.toString()}`);
-    if (status !== 200) throw new Error(`reporting answered ${status}: ${text}`);
-    return json as unknown as ResultsReport;
+    return this.answer<ResultsReport>(`results?${asked.toString()}`);
+  }
+
+  measures(query: Readonly<Record<string, string>> = {}): Promise<MeasuresReport> {
+    return this.answer(`measures?${new URLSearchParams(query).toString()}`);
+  }
+
+  agreements(query: Readonly<Record<string, string>> = {}): Promise<AgreementsReport> {
+    return this.answer(`cooperation-agreements?${new URLSearchParams(query).toString()}`);
   }
 
   /** Waits until everything that was recorded before this moment is in the figures. */
@@ -41,6 +62,12 @@ export class ResultsReports {
       rows: [...byYear].map(([year, rows]) => ({ year, ...cellsOf(rows) })),
       total: cellsOf(total.rows),
     };
+  }
+
+  private async answer<T>(report: string): Promise<T> {
+    const { status, json, text } = await this.staff.get(`/v1/reports/${report}`);
+    if (status !== 200) throw new Error(`reporting answered ${status}: ${text}`);
+    return json as unknown as T;
   }
 }
 

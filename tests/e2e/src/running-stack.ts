@@ -16,7 +16,7 @@ import {
 } from '@entente/local-stack';
 import { connectKafka, KafkaTopicAdmin } from '@entente/messaging';
 import { Caller } from '@entente/testing';
-import { LoaderRun } from './loader-run.js';
+import { LoaderRun, type SampleKind } from './loader-run.js';
 
 /** A whole stack of processes of its own, on free ports, with its data in a temporary directory. */
 export class RunningStack {
@@ -95,10 +95,11 @@ export class RunningStack {
     return databaseUri(this.servers.mongodbUri, name);
   }
 
-  /** Sends the sample data as `npm run load` does. */
-  async load(): Promise<LoaderRun> {
+  /** Sends sample data as `npm run load` does: the published operations, unless other kinds are named. */
+  async load(...kinds: readonly SampleKind[]): Promise<LoaderRun> {
     const token = await this.issuer.token({ roles: ['registrar'] });
-    return LoaderRun.start(this.service('joint-action-days').address, token);
+    const apis = [...this.services].map(([name, { address }]) => `${name}=${address}`);
+    return LoaderRun.start(apis, token, kinds.length > 0 ? kinds : ['operations']);
   }
 
   /** Ends a service and starts it with other settings in its place. */

@@ -72,6 +72,22 @@ export interface MappedOperation {
   readonly results: readonly MappedResult[];
 }
 
+/** A record that depends on no other, as it will be sent to `path`. */
+export interface MappedRecord {
+  readonly name: string;
+  readonly path: string;
+  readonly body: object;
+}
+
+/** What a file's rows became. */
+export interface MappedRecords {
+  readonly records: readonly MappedRecord[];
+  /** Rows that cannot be loaded: the smallest thing each time, and everything else goes on. */
+  readonly refused: readonly Refusal[];
+  /** Fields of rows that are loaded without them, because the API has no place for them. */
+  readonly unread: readonly Refusal[];
+}
+
 /** A row that cannot be loaded, and why. */
 export interface Refusal {
   readonly name: string;

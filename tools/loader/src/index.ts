@@ -1,8 +1,15 @@
+export * from './agreement-body.js';
 export * from './bodies.js';
+export * from './measure-body.js';
 export { publishedId, resultId } from './mapping/ids.js';
+export * from './mapping/published-agreements.js';
+export * from './mapping/published-measures.js';
 export * from './mapping/published-operations.js';
 export { Api, StackFailed, type ApiOptions } from './sending/api.js';
-export { comparePublished, type Mismatch } from './sending/compare-published.js';
+export { comparePublished } from './sending/compare-published.js';
 export type { Difference } from './sending/differences.js';
+export type { Mismatch } from './sending/mismatch.js';
 export type { Outcome } from './sending/record.js';
+export { AGREEMENT_SHAPE, MEASURE_SHAPE } from './sending/record-shapes.js';
 export { sendOperations, type SendOptions } from './sending/send-operations.js';
+export { compareRecords, sendRecords } from './sending/send-records.js';

@@ -1,4 +1,4 @@
-import type { MappedFile } from './mapping/published-operations.js';
+import type { MappedRecords } from './bodies.js';
 import type { Difference } from './sending/differences.js';
 import type { Outcome } from './sending/record.js';
 
@@ -11,7 +11,7 @@ export class LoadReport {
 
   constructor(
     private readonly file: string,
-    { refused, unread }: Pick<MappedFile, 'refused' | 'unread'>,
+    { refused, unread }: Pick<MappedRecords, 'refused' | 'unread'>,
   ) {
     for (const { name, reason } of refused) this.add(name, { kind: 'refused', reason });
     this.findings.push(...unread.map(({ name, reason }) => `  left out   ${name}: ${reason}`));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { annualTable, figure } from './annual-table.js';
-import type { ReportRow } from './results-report.js';
+import type { ReportRow } from './reports.js';
 
 const row = (indicator: string, year: number | null, fields: Partial<ReportRow> = {}): ReportRow => ({
   group: { year },

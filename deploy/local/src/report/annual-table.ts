@@ -1,4 +1,5 @@
-import type { Coverage, ReportRow } from './results-report.js';
+import { aligned } from './aligned.js';
+import type { Coverage, ReportRow } from './reports.js';
 
 export const INDICATORS = ['personsArrested', 'victimsIdentified', 'potentialVictimsIdentified'] as const;
 
@@ -48,18 +49,6 @@ function cells(name: string, rows: readonly ReportRow[]): string[] {
       return row === undefined ? [NO_FIGURE, '0'] : [figure(row), String(row.operationsReporting)];
     }),
   ];
-}
-
-function aligned(table: readonly string[][]): string[] {
-  const widths = headings().map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  return table.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 function remarks(rows: readonly ReportRow[]): string[] {

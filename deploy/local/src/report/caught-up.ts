@@ -1,8 +1,8 @@
 import { waitUntil } from '../deadline.js';
-import type { ReportQuery, ResultsReport } from './results-report.js';
+import type { ReportQuery, ResultsReport } from './reports.js';
 
 interface Readable {
-  read(query: ReportQuery): Promise<ResultsReport>;
+  results(query: ReportQuery): Promise<ResultsReport>;
 }
 
 /** Waits until the reports hold everything that was recorded before the given time. */
@@ -13,7 +13,7 @@ export async function untilCaughtUp(
 ): Promise<void> {
   await waitUntil(
     async () => {
-      const { completeTo } = await reports.read({ indicators: ['personsArrested'] });
+      const { completeTo } = await reports.results({ indicators: ['personsArrested'] });
       return completeTo !== null && Date.parse(completeTo) >= recordedBefore.getTime();
     },
     {

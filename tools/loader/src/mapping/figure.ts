@@ -3,8 +3,9 @@ import { partsOf, type Part } from './breakdown.js';
 import { resultId } from './ids.js';
 import { mapIndicator, sameFamily, sameIndicator, type MappedIndicator } from './indicators.js';
 import { optional } from './optional.js';
+import { precisionOf } from './precision.js';
 import type { Reporter } from './reporter.js';
-import { MalformedRow, Row } from './row.js';
+import { Row } from './row.js';
 
 /** One result of the file as it was read, before it is linked to the others. */
 export interface Figure extends MappedIndicator {
@@ -23,14 +24,6 @@ export interface Figure extends MappedIndicator {
   readonly parts: readonly Part[];
   readonly unread: readonly string[];
 }
-
-const PRECISIONS: Readonly<Record<string, Precision>> = {
-  exact: 'exact',
-  at_least: 'at-least',
-  over: 'over',
-  approx: 'about',
-  nearly: 'nearly',
-};
 
 /** @throws MalformedRow where the row cannot be understood. */
 export function readFigure(value: unknown, reporter: Reporter, index: number): Figure {
@@ -74,11 +67,4 @@ export function firstValueOf(alternative: Figure, figures: readonly Figure[]): F
     counted.find((figure) => sameIndicator(figure, alternative)) ??
     counted.find((figure) => sameFamily(figure, alternative))
   );
-}
-
-function precisionOf(qualifier: string | undefined): Precision {
-  if (qualifier === undefined) return 'exact';
-  const precision = Object.hasOwn(PRECISIONS, qualifier) ? PRECISIONS[qualifier] : undefined;
-  if (precision) return precision;
-  throw new MalformedRow(`has the unknown qualifier "${qualifier}"`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotAListOfOperations, publishedOperationsToCommands } from './published-operations.js';
+import { publishedOperationsToCommands } from './published-operations.js';
+import { NotAList } from './rows-of-file.js';
 
 describe('publishedOperationsToCommands, given malformed rows', () => {
   const operation = {
@@ -76,6 +77,6 @@ describe('publishedOperationsToCommands, given malformed rows', () => {
   });
 
   it('takes nothing but a list', () => {
-    expect(() => publishedOperationsToCommands({ operations: [] })).toThrow(NotAListOfOperations);
+    expect(() => publishedOperationsToCommands({ operations: [] })).toThrow(NotAList);
   });
 });

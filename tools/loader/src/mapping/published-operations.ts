@@ -4,7 +4,8 @@ import { publishedId } from './ids.js';
 import { mapOperation } from './operation.js';
 import { nationalName, readNationalEntry, type ReportedRows } from './reporter.js';
 import { mapResults } from './reported-results.js';
-import { MalformedRow, Row } from './row.js';
+import type { Row } from './row.js';
+import { mapRows } from './rows-of-file.js';
 
 export interface MappedFile {
   readonly operations: readonly MappedOperation[];
@@ -14,31 +15,19 @@ export interface MappedFile {
   readonly unread: readonly Refusal[];
 }
 
-/** The file holds something else than a list of operations. */
-export class NotAListOfOperations extends Error {}
-
 /**
  * The commands that record a file of published operations. Pure: the same file gives the same ids and bodies.
- * @throws NotAListOfOperations
+ * @throws NotAList
  */
 export function publishedOperationsToCommands(file: unknown): MappedFile {
-  if (!Array.isArray(file)) throw new NotAListOfOperations('The file is not a list of operations.');
   const findings = new Findings();
-  const seen = new Set<string>();
-  const operations = file.flatMap((value: unknown, index) => {
-    const name = operationName(value, index);
-    return findings.attempt(name, () => mapOne(value, seen, findings)) ?? [];
-  });
+  const operations = mapRows(file, 'operation', findings, (row, name) => mapOne(row, name, findings));
   return { operations, refused: findings.refused, unread: findings.unread };
 }
 
-function mapOne(value: unknown, seen: Set<string>, findings: Findings): MappedOperation {
-  const row = Row.of(value);
-  const name = row.text('id');
-  if (seen.has(name)) throw new MalformedRow('has the id of an earlier operation of the file');
+function mapOne(row: Row, name: string, findings: Findings): MappedOperation {
   const nations = readNations(row, name, findings);
   const body = mapOperation(row, nations);
-  seen.add(name);
   const sourceUrl = row.optionalText('sourceUrl');
   const whole: ReportedRows = {
     reporter: {
@@ -51,7 +40,6 @@ function mapOne(value: unknown, seen: Set<string>, findings: Findings): MappedOp
     rows: row.list('results'),
     unread: [],
   };
-  findings.noteUnread(name, row.unread());
   return { id: publishedId(name), name, body, results: mapResults([whole, ...nations], findings) };
 }
 
@@ -62,9 +50,4 @@ function readNations(row: Row, operation: string, findings: Findings): readonly 
     if (entry) findings.noteUnread(entry.reporter.name, entry.unread);
     return entry ? [entry] : [];
   });
-}
-
-function operationName(value: unknown, index: number): string {
-  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
-  return typeof id === 'string' && id !== '' ? id : `operation ${index} of the file`;
 }

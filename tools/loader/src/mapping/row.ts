@@ -6,6 +6,7 @@ export class MalformedRow extends Error {}
 /** One object of a file, read field by field. `null` and absent are the same: not known. */
 export class Row {
   private readonly read = new Set<string>();
+  private readonly within: { readonly at: string; readonly row: Row }[] = [];
 
   private constructor(private readonly fields: Readonly<Record<string, unknown>>) {}
 
@@ -40,6 +41,12 @@ export class Row {
     throw new MalformedRow(`has a "${field}" that is not a number of zero or more`);
   }
 
+  /** A day, a month, or a year, which may stand as a number. */
+  optionalDate(field: string): string | undefined {
+    const value = this.value(field);
+    return typeof value === 'number' && Number.isInteger(value) ? String(value) : this.optionalText(field);
+  }
+
   optionalFlag(field: string): boolean | undefined {
     const value = this.value(field);
     if (value === undefined || typeof value === 'boolean') return value;
@@ -66,6 +73,30 @@ export class Row {
     });
   }
 
+  /** A list of texts, or one text alone. */
+  textOrTexts(field: string): readonly string[] {
+    const value = this.value(field);
+    return typeof value === 'string' ? [this.text(field)] : this.texts(field);
+  }
+
+  /** One of a closed list; underscores of a file are dashes in ours, unless ours have underscores too. */
+  optionalCode<Code extends string>(field: string, known: readonly Code[]): Code | undefined {
+    const value = this.optionalText(field);
+    return value === undefined ? undefined : codeOf(value, field, known);
+  }
+
+  code<Code extends string>(field: string, known: readonly Code[]): Code {
+    return this.optionalCode(field, known) ?? missing(field);
+  }
+
+  codes<Code extends string>(field: string, known: readonly Code[]): readonly Code[] {
+    return this.texts(field).map((value) => codeOf(value, field, known));
+  }
+
+  rows(field: string): readonly Row[] {
+    return this.list(field).map((value, index) => this.inner(`${field}/${index}`, value));
+  }
+
   /** The list as it stands, its items not looked at; empty where it is not there. */
   list(field: string): readonly unknown[] {
     const value = this.value(field) ?? [];
@@ -76,7 +107,7 @@ export class Row {
   optionalRow(field: string): Row | undefined {
     const value = this.value(field);
     if (value === undefined) return undefined;
-    if (typeof value === 'object' && !Array.isArray(value)) return Row.of(value);
+    if (typeof value === 'object' && !Array.isArray(value)) return this.inner(field, value);
     throw new MalformedRow(`has a "${field}" that is not an object`);
   }
 
@@ -86,13 +117,28 @@ export class Row {
 
   /** The fields that nobody asked for, so that nothing of a file is lost in silence. */
   unread(): readonly string[] {
-    return this.fieldNames().filter((field) => !this.read.has(field));
+    return [
+      ...this.fieldNames().filter((field) => !this.read.has(field)),
+      ...this.within.flatMap(({ at, row }) => row.unread().map((field) => `${at}/${field}`)),
+    ];
+  }
+
+  private inner(at: string, value: unknown): Row {
+    const row = Row.of(value);
+    this.within.push({ at, row });
+    return row;
   }
 
   private value(field: string): unknown {
     this.read.add(field);
     return Object.hasOwn(this.fields, field) ? (this.fields[field] ?? undefined) : undefined;
   }
+}
+
+function codeOf<Code extends string>(value: string, field: string, known: readonly Code[]): Code {
+  const code = known.find((candidate) => candidate === value || candidate === value.replaceAll('_', '-'));
+  if (code !== undefined) return code;
+  throw new MalformedRow(`has the unknown "${value}" in "${field}"`);
 }
 
 function countryOf(value: string, field: string): CountryCode {

@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 export interface ApiOptions {
-  /** Where the service `joint-action-days` listens, without a path. */
+  /** Where the service listens, without a path. */
   readonly address: URL;
   readonly token: string;
   /** How long one request is tried again before the stack counts as failed; 60 s unless said otherwise. */

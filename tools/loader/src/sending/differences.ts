@@ -5,40 +5,25 @@ export interface Difference {
   readonly stored: unknown;
 }
 
-/** What a command means where it does not say. */
-const DEFAULTS: Readonly<Record<string, unknown>> = {
-  counting: 'increment',
-  listComplete: true,
-  offence: 'any',
-  partsComplete: false,
-  precision: 'exact',
-};
-
-/** Fields a client may set and the file does not use: somebody else's facts, where a stored record has them. */
-const NEVER_IN_THE_FILE = [
-  ...['cutOff', 'day', 'framework', 'handling', 'measures', 'reportingService', 'reportingTemplate'],
-];
-
-const OPTIONAL_IN_THE_FILE = [
-  ...['ageFocus', 'leadCountry', 'nestedIn', 'notes', 'participantCounts'],
-  ...['alternativeTo', 'breakdownLabel', 'breakdownOf', 'country', 'counting', 'group', 'identification'],
-  ...['notCounted', 'offence', 'partsComplete', 'place', 'source', 'statedOn', 'wording'],
-];
+/** How records of one kind are compared. */
+export interface RecordShape {
+  /** What a command means where it does not say. */
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** What is compared beside the fields that were sent: what a stored record may have and the file does not say. */
+  readonly fields: readonly string[];
+}
 
 /** Compares field by field; empty and absent are the same, and so are a default and silence. */
 export function differences(
   sent: Readonly<Record<string, unknown>>,
   stored: Readonly<Record<string, unknown>>,
+  { defaults, fields }: RecordShape,
 ): readonly Difference[] {
-  const fields = new Set([...Object.keys(sent), ...OPTIONAL_IN_THE_FILE, ...NEVER_IN_THE_FILE]);
-  return [...fields].flatMap((field) => {
+  const meant = (field: string, value: unknown): unknown => (isEmpty(value) ? defaults[field] : value);
+  return [...new Set([...Object.keys(sent), ...fields])].flatMap((field) => {
     const [inFile, inStore] = [meant(field, sent[field]), meant(field, stored[field])];
     return same(inFile, inStore) ? [] : [{ field, file: inFile, stored: inStore }];
   });
-}
-
-function meant(field: string, value: unknown): unknown {
-  return isEmpty(value) ? DEFAULTS[field] : value;
 }
 
 function same(left: unknown, right: unknown): boolean {

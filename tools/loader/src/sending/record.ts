@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { detailOf, type Api } from './api.js';
-import { differences, type Difference } from './differences.js';
+import { differences, type Difference, type RecordShape } from './differences.js';
 
 /** What became of one record of the file. */
 export type Outcome =
@@ -18,6 +18,7 @@ export async function record(
   api: Api,
   path: string,
   body: object,
+  shape: RecordShape,
   stored: () => Promise<Readonly<Record<string, unknown>> | undefined>,
 ): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
@@ -26,7 +27,7 @@ export async function record(
     if (answer.status < 300) return { kind: 'unchanged' };
     if (answer.status === 409) {
       const present = await stored();
-      if (present) return compared(body, present);
+      if (present) return compared(body, present, shape);
       // The record is not there, so a lost race may have been the reason: another loader writes beside this one.
       if (attempt < ATTEMPTS_AT_A_LOST_RACE) {
         await pause(50 * attempt);
@@ -37,7 +38,7 @@ export async function record(
   }
 }
 
-function compared(body: object, stored: Readonly<Record<string, unknown>>): Outcome {
-  const fields = differences({ ...body }, stored);
+function compared(body: object, stored: Readonly<Record<string, unknown>>, shape: RecordShape): Outcome {
+  const fields = differences({ ...body }, stored, shape);
   return fields.length === 0 ? { kind: 'unchanged' } : { kind: 'different', fields };
 }

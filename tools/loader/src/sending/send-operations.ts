@@ -2,10 +2,11 @@ import type { MappedOperation, MappedResult } from '../bodies.js';
 import type { Api } from './api.js';
 import { concurrently } from './concurrently.js';
 import { record, type Outcome } from './record.js';
-import { operationPath, resultPath, storedOperation, storedResults } from './stored-records.js';
+import { OPERATION_SHAPE } from './record-shapes.js';
+import { operationPath, resultPath, storedRecord, storedResults } from './stored-records.js';
 
 export interface SendOptions {
-  /** How many operations are sent beside each other, 8 unless said otherwise; their own results go in order. */
+  /** How many records are sent beside each other, 8 unless said otherwise; an operation's own results go in order. */
   readonly concurrency?: number;
   readonly onRecord: (name: string, outcome: Outcome) => void;
 }
@@ -31,14 +32,15 @@ export async function sendOperations(
   { concurrency = 8, onRecord }: SendOptions,
 ): Promise<void> {
   await concurrently(operations, concurrency, async ({ id, name, body, results }) => {
-    const outcome = await record(api, operationPath(id), body, () => storedOperation(api, id));
+    const path = operationPath(id);
+    const outcome = await record(api, path, body, OPERATION_SHAPE, () => storedRecord(api, path));
     onRecord(name, outcome);
     const refused = new Set<string>();
     for (const result of results) {
       const because = refusedWith(result, outcome, refused);
       const told =
         because === undefined
-          ? await record(api, resultPath(id, result.id), result.body, async () =>
+          ? await record(api, resultPath(id, result.id), result.body, OPERATION_SHAPE, async () =>
               (await storedResults(api, id)).get(result.id),
             )
           : { kind: 'refused' as const, reason: because };

@@ -10,11 +10,11 @@ export function resultPath(operationId: string, id: string): string {
   return `${operationPath(operationId)}/results/${id}`;
 }
 
-/** The operation as it is stored, `undefined` where there is none. @throws StackFailed */
-export async function storedOperation(api: Api, id: string): Promise<Stored | undefined> {
-  const answer = await api.get(operationPath(id));
+/** What is stored at a path, `undefined` where there is nothing. @throws StackFailed */
+export async function storedRecord(api: Api, path: string): Promise<Stored | undefined> {
+  const answer = await api.get(path);
   if (answer.status === 404) return undefined;
-  if (answer.status !== 200) throw new StackFailed(`The stack cannot read ${id}: ${detailOf(answer)}`);
+  if (answer.status !== 200) throw new StackFailed(`The stack cannot read ${path}: ${detailOf(answer)}`);
   return fieldsOf(answer.body);
 }
 
