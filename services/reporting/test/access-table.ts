@@ -4,4 +4,6 @@ import { FOR_MACHINES, type AccessTable } from '@entente/testing';
 export const ACCESS_TABLE: AccessTable = {
   ...FOR_MACHINES,
   'GET /v1/reports/results': ['reporting-staff', 'registrar'],
+  'GET /v1/reports/measures': ['reporting-staff', 'registrar'],
+  'GET /v1/reports/cooperation-agreements': ['reporting-staff', 'registrar'],
 };
