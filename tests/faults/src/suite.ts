@@ -76,10 +76,7 @@ async function runRound(
   const stage = await Stage.start({ directory, tree: whole, say });
   say(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  servers and services run`);
   const lag = new ConsumerLag(stage.kafkaBrokers);
-  const databases = await Databases.open(
-    stage.databaseUri('joint-action-days'),
-    stage.databaseUri('reporting'),
-  );
+  const databases = await Databases.open((service) => stage.databaseUri(service));
   try {
     const report = new Report(
       () => stage.first('reporting').address,

@@ -4,12 +4,15 @@ import type { ConsumerLag } from '../stage/consumer-lag.js';
 import type { TopicWatcher } from '../stage/topic-watcher.js';
 import { acceptedCount, wrongAnswers } from './answers.js';
 import { givenCommands, type Given } from './accepted.js';
-import { expectedStates } from './expected-state.js';
+import { takenBy } from '../load/taken-by.js';
+import { expectedStates, operationsOf } from './expected-state.js';
 import type { GenerationsCompared } from './generations.js';
 import { unlikeFacts, unlikeTopic } from './facts.js';
+import { RECORD_KINDS } from './record-kinds.js';
+import { COUNT_REPORTS, countsOf, unlikeCounts } from './record-counts.js';
 import { brokenRecords, unlikeCommands } from './records.js';
 import type { Report } from './report.js';
-import type { Databases } from './stored.js';
+import type { Databases, Stored } from './stored.js';
 
 const LOOK_AGAIN_MS = 400;
 
@@ -87,24 +90,55 @@ export class Checker {
   }
 
   private async look(given: readonly Given[], year: number): Promise<readonly string[]> {
-    const { databases, report, watcher, lag } = this.parts;
-    const operations = [...new Set(given.map(({ command }) => command.operation))];
-    const aggregates = given.map(({ command }) => command.aggregate);
-    const [stored, pending, behind] = await Promise.all([
-      databases.read(operations, aggregates),
-      databases.pending(),
-      lag.read(),
-    ]);
-    const expected = expectedStates(given, stored);
+    const { databases, lag } = this.parts;
+    const [pending, behind] = await Promise.all([databases.pending(), lag.read()]);
     return [
       ...(pending > 0 ? [`${pending} journal rows are still to be sent`] : []),
       ...(behind > 0 ? [`reporting is ${behind} messages behind`] : []),
+      ...(await this.lookAtOperations(given, year)),
+      ...(await this.lookAtRecords(given)),
+    ];
+  }
+
+  private async lookAtOperations(all: readonly Given[], year: number): Promise<readonly string[]> {
+    const { databases, report } = this.parts;
+    const given = all.filter(({ command }) => takenBy(command) === 'joint-action-days');
+    const operations = [...new Set(given.map(({ command }) => command.operation))];
+    const aggregates = given.map(({ command }) => command.aggregate);
+    const stored = await databases.read(operations, aggregates);
+    const { states, violations } = expectedStates(given, stored);
+    return [
+      ...this.lookAtStored(given, stored),
+      ...violations,
+      ...(await report.unlike(operationsOf(states), year)),
+    ];
+  }
+
+  private async lookAtRecords(all: readonly Given[]): Promise<readonly string[]> {
+    const { databases, report } = this.parts;
+    const found: string[] = [];
+    for (const kind of RECORD_KINDS) {
+      const given = all.filter(({ command }) => takenBy(command) === kind.service);
+      const ids = [...new Set(given.map(({ command }) => command.aggregate))];
+      const stored = await databases.readRecords(kind, ids);
+      found.push(...this.lookAtStored(given, stored), ...expectedStates(given, stored).violations);
+    }
+    for (const counting of COUNT_REPORTS) {
+      const [reported, states] = await Promise.all([
+        report.counts(counting),
+        databases.latestStates(counting.kind),
+      ]);
+      found.push(...unlikeCounts(counting, reported, countsOf(states, counting)));
+    }
+    return found;
+  }
+
+  private lookAtStored(given: readonly Given[], stored: Stored): readonly string[] {
+    return [
       ...brokenRecords(stored),
       ...unlikeCommands(given, stored),
-      ...expected.violations,
       ...unlikeFacts(stored),
-      ...unlikeTopic(stored, watcher),
-      ...(await report.unlike(expected.operations, year)),
+      ...unlikeTopic(stored, this.parts.watcher),
     ];
   }
 }

@@ -3,6 +3,7 @@ import type { Given } from './accepted.js';
 import { isAccepted, isUncertain } from './accepted.js';
 import { placeOf } from './records.js';
 import type { Stored } from './stored.js';
+import { stateToldBy } from './told.js';
 
 export interface ExpectedOperation {
   readonly id: string;
@@ -29,14 +30,20 @@ export interface ExpectedResult {
 
 type State = Readonly<Record<string, unknown>>;
 
+interface ExpectedState {
+  readonly state: State;
+  /** The last one that made it so. */
+  readonly command: Command;
+}
+
 /** What the accepted commands come to, one after the other; those without an answer count where they left a row. */
 export function expectedStates(
   given: readonly Given[],
   { rows }: Stored,
-): { readonly operations: readonly ExpectedOperation[]; readonly violations: readonly string[] } {
+): { readonly states: readonly ExpectedState[]; readonly violations: readonly string[] } {
   const made = new Map(rows.map((row) => [placeOf(row), row]));
   const violations: string[] = [];
-  const states = new Map<string, { state: State; command: Command }>();
+  const states = new Map<string, ExpectedState>();
   const inOrder = given
     .filter((one) => isAccepted(one) || isUncertain(one))
     .map(({ command }) => command)
@@ -46,7 +53,7 @@ export function expectedStates(
     if (!row) continue;
     const state = after(states.get(command.aggregate)?.state ?? {}, command);
     states.set(command.aggregate, { state, command });
-    const told = row.payload['reportedResult'] ?? row.payload['jointActionDay'] ?? {};
+    const told = stateToldBy(row);
     for (const [field, value] of Object.entries(state)) {
       if (JSON.stringify(told[field]) !== JSON.stringify(value)) {
         violations.push(
@@ -55,10 +62,10 @@ export function expectedStates(
       }
     }
   }
-  return { operations: operationsOf([...states.values()]), violations };
+  return { states: [...states.values()], violations };
 }
 
-function after(state: State, { kind, body = {} }: Command): State {
+function after(state: State, { kind, body = {}, sets }: Command): State {
   const { reason: _reason, ...changed } = body;
   switch (kind) {
     case 'plan':
@@ -80,12 +87,13 @@ function after(state: State, { kind, body = {} }: Command): State {
       return { ...state, ...changed, status: 'provisional' };
     case 'withdrawal':
       return { ...state, status: 'withdrawn' };
+    case 'record':
+    case 'step':
+      return { ...state, ...sets };
   }
 }
 
-function operationsOf(
-  states: readonly { readonly state: State; readonly command: Command }[],
-): readonly ExpectedOperation[] {
+export function operationsOf(states: readonly ExpectedState[]): readonly ExpectedOperation[] {
   const operations = states
     .filter(({ command }) => command.aggregate === command.operation)
     .map(({ state, command }) => ({

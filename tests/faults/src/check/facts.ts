@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { TopicWatcher } from '../stage/topic-watcher.js';
 import { placeOf } from './records.js';
 import type { Stored, StoredRow } from './stored.js';
+import { stateToldBy } from './told.js';
 
 /** Every journal row has told exactly one fact, and there are no others. */
 export function unlikeFacts({ rows, facts }: Stored): readonly string[] {
@@ -15,10 +17,10 @@ export function unlikeFacts({ rows, facts }: Stored): readonly string[] {
       if (!row) return [`${_id}: reporting knows it, and no journal row tells it`];
       if (row._id !== eventId)
         return [`${_id}: reporting took it from event ${eventId}, the journal has ${row._id}`];
-      const payload = row.payload['reportedResult'] ?? row.payload['jointActionDay'] ?? {};
-      return payload['status'] === state['status'] && payload['value'] === state['value']
-        ? []
-        : [`${_id}: reporting has another state than the journal`];
+      const said = stateToldBy(row);
+      // What a later release says besides, a reader of today leaves out.
+      const unlike = Object.keys(state).filter((field) => !isDeepStrictEqual(state[field], said[field]));
+      return unlike.map((field) => `${_id}: reporting has another ${field} than the journal`);
     }),
   ];
 }

@@ -3,16 +3,26 @@ import mongoose from 'mongoose';
 type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 type Db = ReturnType<InstanceType<typeof mongoose.mongo.MongoClient>['db']>;
 
-const KINDS = ['facts', 'operations'] as const;
+/** What reporting builds anew, each by itself, and the collections of its first build. */
+export const BUILDS = {
+  'operation-figures': ['facts', 'operations'],
+  measures: ['measure-facts', 'measures'],
+  agreements: ['agreement-facts', 'agreements'],
+  arrangements: ['arrangement-facts', 'arrangements'],
+} as const;
 
-/** Which build of its collections reporting answers from. */
-export async function currentGeneration(db: Db): Promise<number> {
-  const stored = await db.collection<Document>('generations').findOne({ _id: 'operation-figures' });
+/** The collection that answers, of one of the first build. */
+export async function answering(db: Db, builds: string, first: string): Promise<string> {
+  return collectionOf(first, await currentGeneration(db, builds));
+}
+
+async function currentGeneration(db: Db, builds: string): Promise<number> {
+  const stored = await db.collection<Document>('generations').findOne({ _id: builds });
   return Number(stored?.['current'] ?? 1);
 }
 
-export function collectionOf(kind: (typeof KINDS)[number], generation: number): string {
-  return generation === 1 ? kind : `${kind}-${generation}`;
+function collectionOf(first: string, generation: number): string {
+  return generation === 1 ? first : `${first}-${generation}`;
 }
 
 export interface GenerationsCompared {
@@ -28,10 +38,13 @@ export async function compareGenerations(
   db: Db,
   { andNothingNew }: { readonly andNothingNew: boolean },
 ): Promise<GenerationsCompared> {
-  const current = await currentGeneration(db);
   let keys = 0;
   const violations: string[] = [];
-  for (const kind of KINDS) {
+  const collections = Object.entries(BUILDS).flatMap(([builds, own]) =>
+    own.map((kind) => ({ builds, kind })),
+  );
+  for (const { builds, kind } of collections) {
+    const current = await currentGeneration(db, builds);
     const [before, after] = await Promise.all([
       documents(db, collectionOf(kind, current - 1)),
       documents(db, collectionOf(kind, current)),

@@ -1,6 +1,7 @@
 import { isAccepted, isUncertain, type Given } from './accepted.js';
 import { promisedHash } from './hash.js';
 import type { Stored, StoredRecord, StoredRow } from './stored.js';
+import { stateToldBy } from './told.js';
 
 /** Journal and records against each other, each on its own terms. */
 export function brokenRecords({ rows, records }: Stored): readonly string[] {
@@ -59,7 +60,7 @@ function apart(id: string, last: StoredRow | undefined, record: StoredRecord | u
   if (record.version !== last.aggregateversion || record.lastHash !== last.hash) {
     return [`${id}: version ${record.version} is stored, ${last.aggregateversion} is the journal's last`];
   }
-  const told = last.payload['reportedResult'] ?? last.payload['jointActionDay'] ?? {};
+  const told = stateToldBy(last);
   const unlike = Object.keys(told).filter(
     (field) => field !== 'id' && JSON.stringify(told[field]) !== JSON.stringify(record[field]),
   );

@@ -1,6 +1,11 @@
 import { INDICATORS } from '../load/team.js';
+import type { CountReport, Counts } from './record-counts.js';
 import { expectedFigure, isReported, total, type ExpectedFigure } from './expected-figures.js';
 import type { ExpectedOperation } from './expected-state.js';
+
+type CountRow = Readonly<Record<string, unknown>> & {
+  readonly group: Readonly<Record<string, string | null>>;
+};
 
 interface Row {
   readonly group: { readonly operation?: string };
@@ -60,9 +65,14 @@ export class Report {
     );
   }
 
+  async counts({ query, dimension, count }: CountReport): Promise<Counts> {
+    const rows = (await this.ask(query)).rows as readonly CountRow[];
+    return new Map(rows.map((row) => [String(row.group[dimension]), Number(row[count])]));
+  }
+
   /** Up to when everything is in the figures; `null` while that is not known. */
   async completeTo(): Promise<number | null> {
-    const { completeTo } = await this.ask('');
+    const { completeTo } = await this.ask('results');
     return completeTo === null ? null : Date.parse(completeTo);
   }
 
@@ -73,18 +83,18 @@ export class Report {
       to: String(year),
       ...(groupBy !== undefined && { groupBy }),
     });
-    return (await this.ask(query.toString())).rows;
+    return (await this.ask(`results?${query.toString()}`)).rows as readonly Row[];
   }
 
   private async ask(
     query: string,
-  ): Promise<{ readonly rows: readonly Row[]; readonly completeTo: string | null }> {
-    const response = await fetch(`${this.address()}/v1/reports/results?${query}`, {
+  ): Promise<{ readonly rows: readonly unknown[]; readonly completeTo: string | null }> {
+    const response = await fetch(`${this.address()}/v1/reports/${query}`, {
       headers: { authorization: `Bearer ${await this.token()}` },
       signal: AbortSignal.timeout(5_000),
     });
     if (!response.ok) throw new Error(`reporting answered ${response.status}`);
-    return (await response.json()) as { rows: readonly Row[]; completeTo: string | null };
+    return (await response.json()) as { rows: readonly unknown[]; completeTo: string | null };
   }
 }
 

@@ -1,13 +1,12 @@
 import mongoose from 'mongoose';
-import {
-  collectionOf,
-  compareGenerations,
-  currentGeneration,
-  type GenerationsCompared,
-} from './generations.js';
+import { COMMAND_SERVICES, type CommandService } from '../load/taken-by.js';
 import { OVERLAP } from '../stage/releases.js';
+import { answering, compareGenerations, type GenerationsCompared } from './generations.js';
+import { RECORD_KINDS, type RecordKind } from './record-kinds.js';
+import { stateToldBy } from './told.js';
 
 const ASKED_AT_ONCE = 500;
+const OPERATION_FACTS = { builds: 'operation-figures', facts: 'facts' };
 /** A later release records what no report of today is made of. */
 const REPORTED_ON = { aggregatetype: { $ne: OVERLAP } };
 
@@ -39,7 +38,10 @@ export interface StoredFact {
   readonly state: Document;
 }
 
-/** What lies in the databases of one try's operations. */
+type Client = InstanceType<typeof mongoose.mongo.MongoClient>;
+type Db = ReturnType<Client['db']>;
+
+/** What lies in the databases of one try's operations, or of its records of another kind. */
 export interface Stored {
   readonly rows: readonly StoredRow[];
   readonly records: readonly StoredRecord[];
@@ -48,33 +50,25 @@ export interface Stored {
 
 /** Reads the databases themselves, past the services. */
 export class Databases {
-  private constructor(
-    private readonly actionDays: InstanceType<typeof mongoose.mongo.MongoClient>,
-    private readonly reporting: InstanceType<typeof mongoose.mongo.MongoClient>,
-  ) {}
+  private constructor(private readonly clients: Readonly<Record<CommandService | 'reporting', Client>>) {}
 
-  static async open(actionDays: string, reporting: string): Promise<Databases> {
+  static async open(uriOf: (service: CommandService | 'reporting') => string): Promise<Databases> {
     const options = { serverSelectionTimeoutMS: 3_000, socketTimeoutMS: 60_000 };
-    const [first, second] = await Promise.all(
-      [actionDays, reporting].map((uri) => mongoose.mongo.MongoClient.connect(uri, options)),
+    const opened = [...COMMAND_SERVICES, 'reporting' as const].map(
+      async (service) =>
+        [service, await mongoose.mongo.MongoClient.connect(uriOf(service), options)] as const,
     );
-    if (!first || !second) throw new Error('Both databases are needed');
-    return new Databases(first, second);
+    return new Databases(Object.fromEntries(await Promise.all(opened)) as Databases['clients']);
   }
 
   /** `aggregates` are all that commands were about, refused ones too. */
   async read(operations: readonly string[], aggregates: readonly string[]): Promise<Stored> {
-    const db = this.actionDays.db();
-    const answering = await this.answeringFacts();
+    const db = this.db('joint-action-days');
+    const known = await this.answeringFacts();
     const mine = { $in: [...operations] };
     const ids = [...new Set([...operations, ...aggregates])];
     const [ofAggregates, days, ofOperations, results, facts] = await Promise.all([
-      inParts(ids, (some) =>
-        db
-          .collection<StoredRow>('journal')
-          .find({ aggregateid: { $in: some } })
-          .toArray(),
-      ),
+      rowsOf(db, ids),
       db.collection<StoredRecord>('joint-action-days').find({ _id: mine }).toArray(),
       db.collection<StoredRecord>('reported-results').find({ jointActionDayId: mine }).toArray(),
       inParts(ids, (some) =>
@@ -83,27 +77,58 @@ export class Databases {
           .find({ _id: { $in: some } })
           .toArray(),
       ),
-      answering.find({ operationId: mine }).toArray(),
+      known.find({ operationId: mine }).toArray(),
     ]);
     const records = new Map([...days, ...ofOperations, ...results].map((record) => [record._id, record]));
-    const rows = ofAggregates.sort((a, b) => a.aggregateversion - b.aggregateversion);
-    return { rows, records: [...records.values()], facts };
+    return { rows: ofAggregates, records: [...records.values()], facts };
+  }
+
+  /** Of these records, refused ones too. */
+  async readRecords(kind: RecordKind, ids: readonly string[]): Promise<Stored> {
+    const db = this.db(kind.service);
+    const known = await this.answeringFacts(kind);
+    const [rows, records, facts] = await Promise.all([
+      rowsOf(db, ids),
+      inParts(ids, (some) =>
+        db
+          .collection<StoredRecord>(kind.collection)
+          .find({ _id: { $in: some } })
+          .toArray(),
+      ),
+      inParts(ids, (some) => known.find({ id: { $in: some } }).toArray()),
+    ]);
+    return { rows, records, facts };
+  }
+
+  /** The state of every record of every try, as the journal tells it last. */
+  async latestStates({ service, aggregate }: RecordKind): Promise<readonly Document[]> {
+    const journal = this.db(service).collection<StoredRow>('journal');
+    const rows = await journal.find({ aggregatetype: aggregate }).sort({ aggregateversion: 1 }).toArray();
+    return [...new Map(rows.map((row) => [row.aggregateid, stateToldBy(row)])).values()];
   }
 
   /** Every row of every try that reporting is to know. */
   async journal(): Promise<readonly StoredRow[]> {
-    return this.actionDays.db().collection<StoredRow>('journal').find(REPORTED_ON).toArray();
+    const journals = await Promise.all(
+      COMMAND_SERVICES.map((service) =>
+        this.db(service).collection<StoredRow>('journal').find(REPORTED_ON).toArray(),
+      ),
+    );
+    return journals.flat();
   }
 
   /** The ids of all events that reporting has taken in. */
   async knownEvents(): Promise<ReadonlySet<string>> {
-    const facts = await this.answeringFacts();
-    const known = await facts.find({}, { projection: { eventId: 1 } }).toArray();
-    return new Set(known.map(({ eventId }) => eventId));
+    const facts = await Promise.all(
+      [OPERATION_FACTS, ...RECORD_KINDS].map((kind) => this.answeringFacts(kind)),
+    );
+    const known = await Promise.all(facts.map((of) => of.find({}, { projection: { eventId: 1 } }).toArray()));
+    return new Set(known.flat().map(({ eventId }) => eventId));
   }
 
+  /** Of operations and results. */
   async rows(): Promise<number> {
-    return this.actionDays.db().collection('journal').countDocuments(REPORTED_ON);
+    return this.db('joint-action-days').collection('journal').countDocuments(REPORTED_ON);
   }
 
   async factsKnown(): Promise<number> {
@@ -111,27 +136,48 @@ export class Databases {
   }
 
   async pending(): Promise<number> {
-    return this.actionDays.db().collection('journal').countDocuments({ pending: true });
+    const pending = COMMAND_SERVICES.map((service) =>
+      this.db(service).collection('journal').countDocuments({ pending: true }),
+    );
+    return (await Promise.all(pending)).reduce((sum, count) => sum + count, 0);
   }
 
   /** Something of no meaning, as durably as services write. */
   async write(): Promise<void> {
     const options = { writeConcern: { w: 'majority' as const }, timeoutMS: 3_000 };
-    await this.actionDays.db('entente-faults').collection('writes').insertOne({ at: new Date() }, options);
+    const db = this.clients['joint-action-days'].db('entente-faults');
+    await db.collection('writes').insertOne({ at: new Date() }, options);
   }
 
   compareGenerations(how: { readonly andNothingNew: boolean }): Promise<GenerationsCompared> {
-    return compareGenerations(this.reporting.db(), how);
-  }
-
-  private async answeringFacts(): Promise<mongoose.mongo.Collection<StoredFact>> {
-    const reports = this.reporting.db();
-    return reports.collection<StoredFact>(collectionOf('facts', await currentGeneration(reports)));
+    return compareGenerations(this.db('reporting'), how);
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.actionDays.close(), this.reporting.close()]);
+    await Promise.all(Object.values(this.clients).map((client) => client.close()));
   }
+
+  private db(service: CommandService | 'reporting'): Db {
+    return this.clients[service].db();
+  }
+
+  private async answeringFacts({
+    builds,
+    facts,
+  }: Pick<RecordKind, 'builds' | 'facts'> = OPERATION_FACTS): Promise<mongoose.mongo.Collection<StoredFact>> {
+    const reports = this.db('reporting');
+    return reports.collection<StoredFact>(await answering(reports, builds, facts));
+  }
+}
+
+async function rowsOf(db: Db, aggregates: readonly string[]): Promise<readonly StoredRow[]> {
+  const rows = await inParts(aggregates, (some) =>
+    db
+      .collection<StoredRow>('journal')
+      .find({ aggregateid: { $in: some } })
+      .toArray(),
+  );
+  return rows.sort((a, b) => a.aggregateversion - b.aggregateversion);
 }
 
 /** A slow database takes very long for a question about thousands at once. */

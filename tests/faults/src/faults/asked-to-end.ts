@@ -4,11 +4,11 @@ import type { Fault } from './fault.js';
 export const askedToEnd: Fault = {
   name: 'asked-to-end',
   strike: async ({ stage, load, random, pause, violated }) => {
-    for (const service of ['joint-action-days', 'reporting'] as const) {
+    for (const service of stage.services) {
       await pause(random.between(200, 900));
       const member = stage.first(service);
       const askedAt = Date.now();
-      if (service === 'joint-action-days') load.mustAnswerAllSentBefore(askedAt);
+      if (service !== 'reporting') load.mustAnswerAllSentBefore(askedAt);
       const status = await member.stop();
       const tookMs = Date.now() - askedAt;
       if (status !== 0) violated(`${service} ended with status ${status} when asked to`);

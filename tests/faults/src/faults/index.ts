@@ -5,8 +5,19 @@ import { costlyBodies } from './costly-bodies.js';
 import type { Fault } from './fault.js';
 import { frozenRelay } from './frozen-relay.js';
 import { fullDisk } from './full-disk.js';
-import { jointActionDaysKilledAtPoints, reportingKilledAtPoints } from './killed-at-points.js';
-import { bothServicesKilled, jointActionDaysKilled, reportingKilled } from './killed-services.js';
+import {
+  cooperationAgreementsKilledAtPoints,
+  jointActionDaysKilledAtPoints,
+  measuresKilledAtPoints,
+  reportingKilledAtPoints,
+} from './killed-at-points.js';
+import {
+  allServicesKilled,
+  cooperationAgreementsKilled,
+  jointActionDaysKilled,
+  measuresKilled,
+  reportingKilled,
+} from './killed-services.js';
 import { kafkaWiped, topicDeleted } from './lost-logs.js';
 import { poison } from './poison.js';
 import { databaseKilled, kafkaAway, kafkaKilled } from './servers-gone.js';
@@ -25,12 +36,16 @@ import { wedged } from './wedged.js';
 export const FAULTS: readonly Fault[] = [
   jointActionDaysKilledAtPoints,
   reportingKilledAtPoints,
+  measuresKilledAtPoints,
+  cooperationAgreementsKilledAtPoints,
   staleReader,
   wedged,
   kafkaWiped,
   topicDeleted,
   jointActionDaysKilled,
   reportingKilled,
+  measuresKilled,
+  cooperationAgreementsKilled,
   askedToEnd,
   kafkaKilled,
   kafkaAway,
@@ -47,7 +62,7 @@ export const FAULTS: readonly Fault[] = [
   slowWires,
   frozenRelay,
   fullDisk,
-  bothServicesKilled,
+  allServicesKilled,
   rebuiltUnderLoad,
   clockJumps,
 ];

@@ -1,7 +1,8 @@
+import type { ServiceName } from '@entente/local-stack';
 import type { Fault } from './fault.js';
 
 /** kill -9 in the middle of whatever it does. */
-function killed(service: 'joint-action-days' | 'reporting'): Fault {
+function killed(service: ServiceName): Fault {
   return {
     name: `${service}-killed`,
     strike: async ({ stage, random, pause, quick }) => {
@@ -15,15 +16,15 @@ function killed(service: 'joint-action-days' | 'reporting'): Fault {
 
 export const jointActionDaysKilled = killed('joint-action-days');
 export const reportingKilled = killed('reporting');
+export const measuresKilled = killed('measures');
+export const cooperationAgreementsKilled = killed('cooperation-agreements');
 
-/** Both die at once, as on a machine that loses its power. */
-export const bothServicesKilled: Fault = {
-  name: 'both-services-killed',
+/** All die at once, as on a machine that loses its power. */
+export const allServicesKilled: Fault = {
+  name: 'all-services-killed',
   long: true,
   strike: async ({ stage, random, pause }) => {
     await pause(random.between(100, 1_500));
-    await Promise.all(
-      (['joint-action-days', 'reporting'] as const).map((service) => stage.first(service).killAndRestart()),
-    );
+    await Promise.all(stage.services.map((service) => stage.first(service).killAndRestart()));
   },
 };

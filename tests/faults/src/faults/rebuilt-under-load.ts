@@ -21,7 +21,8 @@ export const rebuiltUnderLoad: Fault = {
       await pause(random.between(200, 1_500));
       const rebuilt = await stage.rebuild();
       for (const wrong of wrongRebuild(rebuilt)) violated(wrong);
-      const { facts, operations, tookMs } = rebuilt;
+      const { compared, tookMs } = rebuilt;
+      const [facts, operations] = [compared.get('facts'), compared.get('operations')];
       noted(
         `rebuilt in ${seconds(tookMs)} under load: ${facts?.compared} facts and ${operations?.compared} operations ` +
           `compared, ${facts?.differing} and ${operations?.differing} differ`,

@@ -10,7 +10,7 @@ export const staleReader: Fault = {
   strike: async ({ stage, points, pause }) => {
     const second = await stage.join('reporting');
     await pause(1_500);
-    const frozen = await points.hit('facts-without-document', 'SIGSTOP');
+    const frozen = await points.hit('facts-without-document', 'SIGSTOP', stage.of('reporting'));
     await pause(FROZEN_MS);
     process.kill(frozen, 'SIGCONT');
     await pause(1_000);

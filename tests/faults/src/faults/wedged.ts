@@ -40,7 +40,7 @@ async function blocked(
   { service, points: [point] }: Loop,
 ): Promise<void> {
   const member = stage.first(service);
-  await points.hit(point, 'block');
+  await points.hit(point, 'block', [member]);
   const answer = await liveness(member);
   if (answer !== undefined) violated(`${service} answered ${answer.status} with its event loop blocked`);
   await member.killAndRestart();
@@ -54,7 +54,7 @@ async function waitForEver(scene: Scene, round: number): Promise<void> {
     for (const loop of LOOPS) {
       const [first, other = first] = loop.points;
       const point = round === 0 ? first : other;
-      await points.hit(point, 'wait');
+      await points.hit(point, 'wait', [stage.first(loop.service)]);
       stuck.push({ loop, point, hitAt: Date.now() });
     }
     await Promise.all(

@@ -11,7 +11,9 @@ export type CommandKind =
   | 'revise'
   | 'confirmation'
   | 'correction'
-  | 'withdrawal';
+  | 'withdrawal'
+  | 'record'
+  | 'step';
 
 /** What is sent in the place of a command's own body. */
 export interface Payload {
@@ -24,7 +26,7 @@ export interface Command {
   readonly id: string;
   readonly kind: CommandKind;
   readonly operation: string;
-  /** The operation's or the result's id. */
+  /** The operation's or the result's id, or that of a record with a life of its own. */
   readonly aggregate: string;
   readonly method: 'PUT' | 'POST';
   readonly path: string;
@@ -32,6 +34,8 @@ export interface Command {
   /** 0 creates. */
   readonly expectedVersion: number;
   readonly key?: string;
+  /** Of a record with a life of its own, the fields that it has by this. */
+  readonly sets?: Body;
   /** The status with which it must be refused, where it is wrong on purpose. */
   readonly refusedWith?: number;
 }

@@ -4,11 +4,16 @@ import type { Stage } from '../stage/stage.js';
 import { Client, type KnownOperation, type KnownResult } from './client.js';
 import type { Answer, Command, CommandKind, LoadJournal, Payload } from './load-journal.js';
 import { sendUntilAnswered, type Outcome } from './persistence.js';
+import { RecordClient } from './record-client.js';
+import { RECORD_LIVES } from './record-life.js';
 import { Sender } from './sender.js';
+import { takenBy } from './taken-by.js';
 import { bearerOf, LEAD_COUNTRY } from './team.js';
 
 const CLIENTS = 3;
 const PAUSE_MS = 60;
+/** Between two commands about records of one kind that live by themselves. */
+const RECORD_PAUSE_MS = 150;
 /** Clients that fill, and results of each operation that they fill. */
 const FILLERS = 12;
 const RESULTS_OF_FILLED = 100;
@@ -44,7 +49,7 @@ export class Load {
     private readonly seed: number,
   ) {
     const chooser = Random.of(seed, 'instances');
-    const address = (): string => chooser.pick(stage.of('joint-action-days')).address;
+    const address = (command: Command): string => chooser.pick(stage.of(takenBy(command))).address;
     this.sender = new Sender(journal, address);
     this.intruder = new Sender(journal, address);
   }
@@ -53,6 +58,10 @@ export class Load {
     for (let number = 1; number <= CLIENTS; number += 1) {
       const random = Random.of(this.seed, `client ${number}`);
       this.clients.push(this.work(new Client(random, this.year), random));
+    }
+    for (const life of RECORD_LIVES) {
+      const random = Random.of(this.seed, `client of ${life.path}`);
+      this.clients.push(this.workOn(new RecordClient(life, random), random));
     }
   }
 
@@ -124,6 +133,16 @@ export class Load {
     while (this.stoppedAt === undefined) {
       await this.step(client, random);
       await wait(PAUSE_MS * (0.5 + random.next()));
+    }
+  }
+
+  private async workOn(client: RecordClient, random: Random): Promise<void> {
+    while (this.stoppedAt === undefined) {
+      const { command, accepted, lost } = client.next();
+      const outcome = await this.give(command, random, random.chance(0.1) ? 4 : 1);
+      if (outcome === 'accepted') accepted();
+      else lost();
+      await wait(RECORD_PAUSE_MS * (0.5 + random.next()));
     }
   }
 

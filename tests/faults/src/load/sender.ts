@@ -12,7 +12,7 @@ export class Sender {
   constructor(
     private readonly journal: LoadJournal,
     /** Where the service answers now, one of its instances. */
-    private readonly address: () => string,
+    private readonly address: (command: Command) => string,
   ) {}
 
   announce(command: Command): void {
@@ -25,7 +25,7 @@ export class Sender {
     const sentAt = Date.now();
     this.journal.write({ is: 'sent', command: command.id, attempt, at: sentAt });
     try {
-      const answer = await send(this.address(), command, token, payload ?? payloadOf(command));
+      const answer = await send(this.address(command), command, token, payload ?? payloadOf(command));
       this.longestMs = Math.max(this.longestMs, Date.now() - sentAt);
       this.journal.write({ is: 'answered', attempt, at: Date.now(), ...answer });
       return answer;

@@ -1,7 +1,8 @@
 import type { Admin } from 'kafkajs';
-import { client, TOPIC } from './topic-watcher.js';
+import { client, FURTHER_TOPICS, TOPIC } from './topic-watcher.js';
 
 const GROUP = 'reporting';
+const TOPICS = [TOPIC, ...FURTHER_TOPICS];
 
 /** How many messages reporting has not read yet, asked of the broker itself. */
 export class ConsumerLag {
@@ -12,15 +13,14 @@ export class ConsumerLag {
   async read(): Promise<number> {
     try {
       this.admin ??= await connected(this.brokers);
-      const [ends, [committed]] = await Promise.all([
-        this.admin.fetchTopicOffsets(TOPIC),
-        this.admin.fetchOffsets({ groupId: GROUP, topics: [TOPIC] }),
-      ]);
-      const reached = new Map(committed?.partitions.map(({ partition, offset }) => [partition, offset]));
-      return ends.reduce(
-        (lag, { partition, high }) => lag + behind(Number(high), Number(reached.get(partition) ?? 0)),
-        0,
-      );
+      const { admin } = this;
+      const committed = await admin.fetchOffsets({ groupId: GROUP, topics: TOPICS });
+      const lags = committed.map(async ({ topic, partitions }) => {
+        const reached = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+        const ends = await admin.fetchTopicOffsets(topic);
+        return ends.map(({ partition, high }) => behind(Number(high), reached.get(partition) ?? 0));
+      });
+      return (await Promise.all(lags)).flat().reduce((sum, lag) => sum + lag, 0);
     } catch (error) {
       await this.close();
       throw error;

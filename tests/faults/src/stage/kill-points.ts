@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ServiceName } from '@entente/local-stack';
+import type { Member } from './member.js';
 import type { Patch } from './tree.js';
 
 const HIT_WITHIN_MS = 12_000;
@@ -52,8 +54,12 @@ export type Point = keyof typeof PLACES;
 /** What happens to the process there. `wait` waits for ever and lets others go on; `block` lets nobody go on. */
 export type Effect = 'SIGKILL' | 'SIGSTOP' | 'wait' | 'block';
 
-export const POINTS_OF_SERVICE: Readonly<Record<'joint-action-days' | 'reporting', readonly Point[]>> = {
-  'joint-action-days': ['before-commit', 'after-commit', 'acknowledged-not-marked'],
+const OF_COMMANDS_AND_RELAY = ['before-commit', 'after-commit', 'acknowledged-not-marked'] as const;
+
+export const POINTS_OF_SERVICE: Readonly<Record<ServiceName, readonly Point[]>> = {
+  'joint-action-days': OF_COMMANDS_AND_RELAY,
+  measures: OF_COMMANDS_AND_RELAY,
+  'cooperation-agreements': OF_COMMANDS_AND_RELAY,
   reporting: [
     'before-facts',
     'facts-without-document',
@@ -62,11 +68,11 @@ export const POINTS_OF_SERVICE: Readonly<Record<'joint-action-days' | 'reporting
   ],
 };
 
-/** Points that exist in patched copies only: what is armed happens to the first process that passes. */
+/** Points that exist in patched copies only: what is armed happens to the first of its processes that passes. */
 export class KillPoints {
   readonly patches: readonly Patch[];
 
-  /** `directory` is where points are armed: a file there names the effect. */
+  /** `directory` is where points are armed: a file there names the effect and whom it is meant for. */
   constructor(private readonly directory: string) {
     mkdirSync(directory, { recursive: true });
     this.patches = Object.entries(PLACES).map(([point, { file, before }]) => ({
@@ -77,11 +83,13 @@ export class KillPoints {
   }
 
   /** Answers the process id of the one that was hit. */
-  async hit(point: Point, effect: Effect): Promise<number> {
+  async hit(point: Point, effect: Effect, members: readonly Member[]): Promise<number> {
     const armed = join(this.directory, point);
     const hit = `${armed}.hit`;
     rmSync(hit, { force: true });
-    writeFileSync(armed, effect);
+    const meant = [effect, ...members.map(({ pid }) => pid)].join(' ');
+    writeFileSync(`${armed}.new`, meant);
+    renameSync(`${armed}.new`, armed);
     const deadline = Date.now() + HIT_WITHIN_MS;
     while (!existsSync(hit)) {
       if (Date.now() > deadline) {
@@ -97,9 +105,10 @@ export class KillPoints {
     const armed = join(this.directory, point);
     const fs = `(process.getBuiltinModule('node:fs'))`;
     const strike =
-      `const at = ${JSON.stringify(armed)}; const effect = ${fs}.readFileSync(at, 'utf8'); ` +
-      `if (effect !== '') { ${fs}.unlinkSync(at); ${fs}.writeFileSync(at + '.new', String(process.pid)); ` +
-      `${fs}.renameSync(at + '.new', at + '.hit'); if (effect === 'wait') await new Promise(() => {}); ` +
+      `const at = ${JSON.stringify(armed)}; const [effect, ...meant] = ${fs}.readFileSync(at, 'utf8').split(' '); ` +
+      `if (meant.includes(String(process.pid))) { ${fs}.unlinkSync(at); ` +
+      `${fs}.writeFileSync(at + '.by', String(process.pid)); ` +
+      `${fs}.renameSync(at + '.by', at + '.hit'); if (effect === 'wait') await new Promise(() => {}); ` +
       `else if (effect === 'block') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); ` +
       `else process.kill(process.pid, effect); }`;
     return `try { ${strike} } catch (missing) { if (missing.code !== 'ENOENT') throw missing; }`;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { BUILDS } from '../check/generations.js';
 
 const ENDS_WITHIN_MS = 600_000;
 
@@ -11,8 +12,8 @@ export interface Compared {
 export interface RebuildRun {
   /** Its exit status; null where it was killed. */
   readonly status: number | null;
-  readonly facts: Compared | undefined;
-  readonly operations: Compared | undefined;
+  /** By the name of the collection in the first build. */
+  readonly compared: ReadonlyMap<string, Compared | undefined>;
   readonly tookMs: number;
   readonly said: string;
 }
@@ -46,8 +47,9 @@ export async function runRebuild({
   });
   return {
     status,
-    facts: comparedIn(said, 'facts'),
-    operations: comparedIn(said, 'operations'),
+    compared: new Map(
+      Object.values(BUILDS).flatMap((own) => own.map((what) => [what, comparedIn(said, what)] as const)),
+    ),
     tookMs: Date.now() - startedAt,
     said,
   };
@@ -60,11 +62,11 @@ function comparedIn(said: string, what: string): Compared | undefined {
 }
 
 /** What is wrong with a rebuild, where something is. */
-export function wrongRebuild({ status, facts, operations, said }: RebuildRun): readonly string[] {
+export function wrongRebuild({ status, compared, said }: RebuildRun): readonly string[] {
   const lines = said.trim().split('\n');
   if (status !== 0)
     return [`the rebuild ended with ${status}: ${lines.find((line) => /error/i.test(line)) ?? lines.at(-1)}`];
-  return Object.entries({ facts, operations }).flatMap(([what, found]) => {
+  return [...compared].flatMap(([what, found]) => {
     if (!found) return [`the rebuild did not say how it compared ${what}`];
     return found.differing === 0
       ? []

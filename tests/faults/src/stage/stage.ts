@@ -81,6 +81,10 @@ export class Stage {
     return this.options.tree.stack.databaseUri(this.servers.mongodbUri, service);
   }
 
+  get services(): readonly ServiceName[] {
+    return this.running.stack.SERVICES;
+  }
+
   of(service: ServiceName): readonly Member[] {
     return this.members.filter((member) => member.service === service);
   }
@@ -171,7 +175,7 @@ export class Stage {
   }
 
   private async startServices(): Promise<void> {
-    await Promise.all(this.running.stack.SERVICES.map((name) => this.join(name)));
+    await Promise.all(this.services.map((name) => this.join(name)));
   }
 }
 

@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kafka, logLevel, type Consumer, type KafkaMessage } from 'kafkajs';
 
 export const TOPIC = 'entente.joint-action-days.v1';
+/** Of the other services that take commands. */
+export const FURTHER_TOPICS = ['entente.measures.v1', 'entente.cooperation-agreements.v1'] as const;
 export const DEAD_LETTERS = `${TOPIC}.dead-letter`;
 
 const TOPICS_WITHIN_MS = 30_000;
@@ -21,7 +23,7 @@ export class TopicWatcher {
   private readonly told = new Map<string, Told[]>();
   private heardSince = new Date(0);
   private readonly types = new Map<string, number>();
-  /** The latest readable messages as they lay in the topic, oldest first. */
+  /** The latest readable messages about operations as they lay in their topic, oldest first. */
   readonly recent: KafkaMessage[] = [];
   /** By `ce_id` of the message that was put aside, the reason. */
   readonly deadLetters: { readonly id: string | undefined; readonly reason: string }[] = [];
@@ -82,19 +84,19 @@ export class TopicWatcher {
       retry,
     });
     await this.consumer.connect();
-    await this.consumer.subscribe({ topics: [TOPIC, DEAD_LETTERS], fromBeginning: true });
+    await this.consumer.subscribe({ topics: [TOPIC, DEAD_LETTERS, ...FURTHER_TOPICS], fromBeginning: true });
     await this.consumer.run({
       eachMessage: ({ topic, message }) => {
-        if (topic === TOPIC) this.hear(message);
-        else this.hearDeadLetter(message);
+        if (topic === DEAD_LETTERS) this.hearDeadLetter(message);
+        else this.hear(message, topic);
         return Promise.resolve();
       },
     });
   }
 
-  private hear(message: KafkaMessage): void {
+  private hear(message: KafkaMessage, topic: string): void {
     const { headers } = message;
-    if (isReadable(message)) this.recent.push(message);
+    if (topic === TOPIC && isReadable(message)) this.recent.push(message);
     if (this.recent.length > RECENT) this.recent.shift();
     const header = (name: string): string => String(headers?.[name] ?? '');
     const aggregate = header('ce_subject');
