@@ -67,6 +67,17 @@ describe('the published measures and projects', () => {
       expect(counted).toEqual(expect.arrayContaining(Object.entries(expected)));
       expect(notes[0]).toContain('not additive');
     });
+
+    it('have eleven each in Nigeria and Niger with the rows that came after the study', async () => {
+      const { rows } = await reports.measures({ reportedBy: 'country', groupBy: 'thirdCountry' });
+      const counted = rows.map(({ group, measures: count }) => [group['thirdCountry'], count]);
+      expect(counted).toEqual(
+        expect.arrayContaining([
+          ['NG', 11],
+          ['NE', 11],
+        ]),
+      );
+    });
   });
 });
 
