@@ -2,9 +2,10 @@ import type { ServiceName } from '@entente/local-stack';
 import type { Fault } from './fault.js';
 
 /** kill -9 in the middle of whatever it does. */
-function killed(service: ServiceName): Fault {
+function killed(service: ServiceName, how: Pick<Fault, 'long'> = {}): Fault {
   return {
     name: `${service}-killed`,
+    ...how,
     strike: async ({ stage, random, pause, quick }) => {
       for (let kills = 0; kills < (quick ? 1 : 3); kills += 1) {
         await pause(random.between(100, 1_200));
@@ -16,8 +17,8 @@ function killed(service: ServiceName): Fault {
 
 export const jointActionDaysKilled = killed('joint-action-days');
 export const reportingKilled = killed('reporting');
-export const measuresKilled = killed('measures');
-export const cooperationAgreementsKilled = killed('cooperation-agreements');
+export const measuresKilled = killed('measures', { long: true });
+export const cooperationAgreementsKilled = killed('cooperation-agreements', { long: true });
 
 /** All die at once, as on a machine that loses its power. */
 export const allServicesKilled: Fault = {
