@@ -2,18 +2,21 @@ import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { DependencyUnavailable } from '@entente/kernel';
 
 const ANSWER_WITHIN_MS = 3_000;
-/** How long a key that the issuer took back may still be accepted. */
+/** How long a key that the issuer took back may still be accepted while the issuer answers. */
 const FRESH_FOR_MS = 600_000;
+/** Where it did not answer, it is asked again after so long. */
+const AGAIN_AFTER_MS = 30_000;
 
 type KeySet = ReturnType<typeof createRemoteJWKSet>;
 
 /**
  * The issuer's signing keys. Found on the first use; once read they serve through any outage of the issuer. They are
- * read again after ten minutes, beside the requests, and for a key that is not among them, at most every 30 seconds.
+ * read again by the first request after ten minutes, and for a key that is not among them, at most every 30 seconds.
  */
 export class IssuerKeys {
   private keys?: Promise<KeySet>;
   private readAgainAt = 0;
+  private reading: Promise<void> | undefined;
 
   constructor(
     private readonly issuer: string,
@@ -24,7 +27,7 @@ export class IssuerKeys {
   /** @throws DependencyUnavailable where the issuer does not answer, an error of jose where it has no such key */
   readonly get: JWTVerifyGetKey = async (header, token) => {
     const keys = await this.found();
-    this.keepFresh(keys);
+    if (this.monotonicNow() >= this.readAgainAt) await (this.reading ??= this.readAgain(keys));
     try {
       return await keys(header, token);
     } catch (error) {
@@ -32,11 +35,14 @@ export class IssuerKeys {
     }
   };
 
-  /** Nobody waits for it: where the issuer does not answer, what is known goes on serving. */
-  private keepFresh(keys: KeySet): void {
-    if (this.monotonicNow() < this.readAgainAt) return;
-    this.readAgainAt = this.monotonicNow() + FRESH_FOR_MS;
-    keys.reload().catch(() => undefined);
+  /** Where the issuer does not answer, what is known goes on serving. */
+  private async readAgain(keys: KeySet): Promise<void> {
+    const lasts = await keys.reload().then(
+      () => FRESH_FOR_MS,
+      () => AGAIN_AFTER_MS,
+    );
+    this.readAgainAt = this.monotonicNow() + lasts;
+    this.reading = undefined;
   }
 
   private async found(): Promise<KeySet> {
