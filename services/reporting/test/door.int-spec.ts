@@ -2,11 +2,14 @@ import { settings } from '@entente/platform';
 import { describeDoor, runService } from '@entente/testing';
 import { AppModule } from '../src/app.module.js';
 import { Config } from '../src/config.js';
+import { GENERATIONS } from '../src/persistence/generations.js';
+import { PROGRESS_COLLECTION } from '../src/persistence/publishers-progress.js';
+import { GAPS } from '../src/persistence/version-gaps.js';
 import { PROJECTED_KINDS } from '../src/projections/projected-kinds.js';
 import { ACCESS_TABLE } from './access-table.js';
 
 const PROJECTED = PROJECTED_KINDS.flatMap(({ facts, documents }) => [facts, documents]);
-const COLLECTIONS = [...PROJECTED, 'generations', 'gaps'];
+const COLLECTIONS = [...PROJECTED, GENERATIONS, GAPS, PROGRESS_COLLECTION.collection];
 
 describeDoor({
   service: 'reporting',

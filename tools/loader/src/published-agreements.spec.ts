@@ -75,7 +75,7 @@ describe('the published agreements', () => {
     expect(table('state')).toMatchObject({ signed: 23, ongoing: 28, 'in-force': 4, planned: 6 });
     expect(agreementsTable(counted, { groupBy: [], on })).toMatchObject({
       rows: [{ group: {}, agreements: 81 }],
-      instrumentGroups: { groups: 1, announced: 35 },
+      instrumentGroups: { groups: 1, saying: 1, announced: 35 },
     });
   });
 });
@@ -95,6 +95,7 @@ describe('a published agreement', () => {
     ['type', { type: 'handshake' }, 'has the unknown "handshake" in "type"'],
     ['missing type', { type: null }, 'has no "type"'],
     ['party', { parties: ['NL', 'ZZ'] }, 'has the unknown party "ZZ"'],
+    ['body’s state', { parties: ['ZZ (police)'] }, 'has the unknown party "ZZ (police)"'],
     ['date', { signed: 2006.5 }, 'has a "signed" that is not a text'],
     ['subject', { subject: '' }, 'has a "subject" that is not a text'],
   ])('is refused by name for a %s that is not understood', (_what, change, reason) => {

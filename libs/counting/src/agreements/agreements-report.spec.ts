@@ -84,11 +84,36 @@ describe('agreementsTable', () => {
     ]);
   });
 
-  it('counts a group of instruments as one, and knows how many it announces', () => {
+  it('has, by party and state at once, the state of each party', () => {
+    const several = [
+      agreement({
+        ...{ type: 'multilateral-instrument', signedOn: '2000', inForceFrom: '2003' },
+        parties: [
+          { country: 'NL', ratifiedOn: '2004', withdrawnOn: '2023' },
+          { country: 'FR', signedOn: '2001' },
+          { country: 'DE', ratifiedOn: '2005', inForceFrom: '2006' },
+          { country: 'DE', body: 'police', ratifiedOn: '2005', inForceFrom: '2006' },
+        ],
+      }),
+      arrangement({ reportedState: { value: 'ongoing' } }),
+    ];
+    const { rows, inSeveralRows } = ask(several, { groupBy: ['party', 'state'] });
+    expect(rows.map(({ group: { party, state }, agreements }) => [party, state, agreements])).toEqual([
+      ['DE', 'in-force', 1],
+      ['FR', 'signed', 1],
+      ['NG', 'ongoing', 1],
+      ['NL', 'ongoing', 1],
+      ['NL', 'terminated', 1],
+    ]);
+    expect(inSeveralRows).toBe(2);
+  });
+
+  it('counts a group of instruments as one, and adds the numbers that groups announce', () => {
     const group = agreement({ type: 'agreement-group', group: { announced: 35 } });
-    expect(ask([group, agreement()])).toMatchObject({
-      rows: [{ agreements: 2 }],
-      instrumentGroups: { groups: 1, announced: 35 },
+    const silent = agreement({ type: 'agreement-group', group: { note: 'several' } });
+    expect(ask([group, silent, agreement()])).toMatchObject({
+      rows: [{ agreements: 3 }],
+      instrumentGroups: { groups: 2, saying: 1, announced: 35 },
     });
   });
 });

@@ -5,6 +5,8 @@ import {
   type ArrangementDates,
   type CountryCode,
   type LocalDate,
+  partyStateOn,
+  type PartyDates,
   type StateBasis,
 } from '@entente/kernel';
 
@@ -20,7 +22,12 @@ export interface CountedInstrument extends Counted {
   readonly kind: 'agreement';
   /** Of a group of instruments known only by their number. */
   readonly announced: number | null;
-  readonly dates: AgreementDates;
+  readonly dates: Omit<AgreementDates, 'parties'> & { readonly parties: readonly (Named & PartyDates)[] };
+}
+
+interface Named {
+  /** As among `parties`; `null` where neither state nor body is known. */
+  readonly name: string | null;
 }
 
 /** The same of an arrangement, which has no dated text. */
@@ -61,6 +68,7 @@ export function countedAgreement(agreement: RecordedAgreement): CountedInstrumen
       suspensions: suspensions.map(({ from, until }) => ({ from, until })),
       statedStatus: statedStatus && { value: statedStatus.value, on: statedStatus.on },
       parties: parties.map((party) => ({
+        name: nameOf(party),
         ...{ signedOn: party.signedOn, ratifiedOn: party.ratifiedOn },
         ...{ inForceFrom: party.inForceFrom, withdrawnOn: party.withdrawnOn },
       })),
@@ -86,6 +94,24 @@ export function stateOfCounted(
     : arrangementStateOn(agreement.dates, day);
 }
 
+/** What each party's own dates say; of an arrangement, which has none, what is said of the whole. */
+export function statesByParty(
+  agreement: CountedAgreement,
+  day: LocalDate,
+): readonly { readonly party: string; readonly state: string | null; readonly basis: StateBasis }[] {
+  if (agreement.kind === 'arrangement') {
+    return agreement.parties.map((party) => ({ party, ...stateOfCounted(agreement, day) }));
+  }
+  const { dates } = agreement;
+  return dates.parties.flatMap(({ name, ...own }) =>
+    name === null ? [] : [{ party: name, ...partyStateOn(dates, own, day) }],
+  );
+}
+
 function namesOf(parties: readonly RecordedParty[]): readonly string[] {
-  return [...new Set(parties.flatMap(({ country, body }) => country ?? body ?? []))].sort();
+  return [...new Set(parties.flatMap((party) => nameOf(party) ?? []))].sort();
+}
+
+function nameOf({ country, body }: RecordedParty): string | null {
+  return country ?? body ?? null;
 }

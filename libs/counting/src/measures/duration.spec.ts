@@ -16,6 +16,9 @@ describe('durationOf', () => {
     ['2019', '2023', 'up-to-5-years'],
     ['2019', '2024', 'over-5-years'],
     ['2024-02-29', '2024-02-29', 'up-to-1-year'],
+    ['2020-02-29', '2021-02-28', 'up-to-1-year'],
+    ['2020-01-31', '2021-01-30', 'up-to-1-year'],
+    ['2020-01-31', '2021-01-31', 'up-to-2-years'],
     ['2023', '2023', 'up-to-1-year'],
   ])('takes %s to %s for %s', (startsOn, endsOn, expected) => {
     expect(durationOf(period(startsOn, endsOn))).toBe(expected);

@@ -27,7 +27,6 @@ export function durationOf({ startsOn, endsOn }: Period): Duration | null {
 /** The first and the last day are both part of it: 15 March to 14 April is one month. */
 function monthsBegun(first: string, last: string): number {
   const [from, to] = [new Date(first), new Date(last)];
-  to.setUTCDate(to.getUTCDate() + 1);
   const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
-  return to.getUTCDate() > from.getUTCDate() ? months + 1 : months;
+  return to.getUTCDate() >= from.getUTCDate() ? months + 1 : months;
 }

@@ -110,6 +110,12 @@ describe('measuresTable', () => {
       told('DE', [], { thirdCountries: ['NE'] }),
     ];
 
+    it('takes the word of a record that is itself left out', () => {
+      const hub = [told('ES', ['FR', 'DE']), told('FR', []), told('DE', [])];
+      expect(ask(hub, { linked: 'once', ...spain }).rows).toEqual([{ group: {}, measures: 1 }]);
+      expect(ask(hub, spain).rows).toEqual([{ group: {}, measures: 2 }]);
+    });
+
     it('counts a project once in every group that one of its records is in', () => {
       expect(ask(measures, { linked: 'once' }).rows).toEqual([{ group: {}, measures: 2 }]);
       expect(tableOf(measures, 'thirdCountry', { linked: 'once' })).toEqual([

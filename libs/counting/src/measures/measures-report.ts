@@ -44,8 +44,11 @@ export interface MeasuresTable {
 
 /** How many measures each group has. One in two countries of a region is in that region once. */
 export function measuresTable(measures: readonly CountedMeasure[], query: MeasuresQuery): MeasuresTable {
-  const asked = measures.filter((measure) => isAsked(measure, query));
-  const projects = query.linked === 'once' ? projectsOf(asked) : asked.map((measure) => [measure]);
+  // Who is not asked for may still tell that two others are one project.
+  const linked = query.linked === 'once' ? projectsOf(measures) : measures.map((measure) => [measure]);
+  const projects = linked
+    .map((project) => project.filter((measure) => isAsked(measure, query)))
+    .filter((project) => project.length > 0);
   const { groups, inSeveral } = groupsOf<MeasureDimension, Project>(projects, {
     dimensions: query.groupBy,
     valuesOf: (project, dimension) => project.flatMap((measure) => valuesOf(measure, dimension)),

@@ -48,6 +48,13 @@ describe('conflictsOf', () => {
     ]);
   });
 
+  it('takes a year and a month of it for the same, unless somebody else says another month', () => {
+    const starting = (...dates: string[]) =>
+      conflictsOf(dates.map((startsOn) => measure({ startsOn }))).map(({ field }) => field);
+    expect(starting('2019', '2019-06', '2019-06-15')).toEqual([]);
+    expect(starting('2019', '2019-06', '2019-07')).toEqual(['start']);
+  });
+
   it('finds nothing in what one record alone says', () => {
     expect(conflictsOf([measure({ startsOn: '2020', thirdCountries: ['NG'] }), measure()])).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { earliestDay, latestDay, type PartialDate } from '@entente/kernel';
 import type { CountedMeasure } from './counted-measure.js';
 
 /** The records of one project, told by several states. */
@@ -35,8 +36,21 @@ export function conflictsOf(project: Project): readonly Conflict[] {
       const value = sayingOf(measure);
       return value === null ? [] : [{ measure, value }];
     });
-    return new Set(said.map(({ value }) => value)).size > 1 ? [{ project, field, said }] : [];
+    const differ = DATES.has(field) ? areApart : areUnlike;
+    return differ(said.map(({ value }) => value)) ? [{ project, field, said }] : [];
   });
+}
+
+const DATES: ReadonlySet<Conflict['field']> = new Set(['start', 'end']);
+
+function areUnlike(values: readonly string[]): boolean {
+  return new Set(values).size > 1;
+}
+
+/** A year and a month of it may be the same day. */
+function areApart(dates: readonly string[]): boolean {
+  const days = dates.map((date) => date as PartialDate);
+  return days.some((one) => days.some((other) => latestDay(one) < earliestDay(other)));
 }
 
 const SAID: readonly (readonly [Conflict['field'], (measure: CountedMeasure) => string | null])[] = [

@@ -3,7 +3,7 @@ import type { LocalDate } from '@entente/kernel';
 import { IsInstant, IsLocalDate, IsText } from '@entente/schema';
 import { IsIn, IsOptional } from 'class-validator';
 import type { AgreementsReportQuery } from '../queries/agreements-report.js';
-import { listOf } from './lists.js';
+import { dimensionsOf } from './lists.js';
 
 export class AgreementsReportParameters {
   /** type, party, state; several are separated by commas. */
@@ -23,7 +23,7 @@ export function toAgreementsQuery({
 }: AgreementsReportParameters): AgreementsReportQuery {
   return {
     ...same,
-    groupBy: groupBy === undefined ? [] : listOf('groupBy', groupBy, AGREEMENT_DIMENSIONS),
+    groupBy: dimensionsOf(groupBy, AGREEMENT_DIMENSIONS),
     ...(asOf !== undefined && { asOf: new Date(asOf) }),
   };
 }

@@ -1,5 +1,7 @@
 import { countryCodeOf, InvalidField, type CountryCode } from '@entente/kernel';
 
+const MOST_DIMENSIONS = 3;
+
 /** The codes of a parameter that takes several, separated by commas. @throws InvalidField */
 export function listOf<Code extends string>(
   name: string,
@@ -11,6 +13,18 @@ export function listOf<Code extends string>(
     if (code === undefined) throw new InvalidField(`/${name}`, `takes ${known.join(', ')}`);
     return code;
   });
+}
+
+/** Each further dimension multiplies the rows. @throws InvalidField */
+export function dimensionsOf<Dimension extends string>(
+  text: string | undefined,
+  known: readonly Dimension[],
+): readonly Dimension[] {
+  if (text === undefined) return [];
+  const dimensions = listOf('groupBy', text, known);
+  if (dimensions.length > MOST_DIMENSIONS)
+    throw new InvalidField('/groupBy', `takes at most ${MOST_DIMENSIONS} at once`);
+  return dimensions;
 }
 
 /** @throws InvalidField */

@@ -2,10 +2,10 @@ import { LINKINGS, MEASURE_DIMENSIONS, REPORTERS, type Linking } from '@entente/
 import { IsInstant, IsText } from '@entente/schema';
 import { IsIn, IsOptional } from 'class-validator';
 import type { MeasuresReportQuery } from '../queries/measures-report.js';
-import { countriesOf, listOf } from './lists.js';
+import { countriesOf, dimensionsOf } from './lists.js';
 
 export class MeasuresReportParameters {
-  /** thirdCountry, region, theme, reportingCountry, status, partnerType, beneficiaryType, duration; several by commas. */
+  /** thirdCountry, region, theme, reportingCountry, status, partnerType, beneficiaryType, duration; up to three by commas. */
   @IsOptional() @IsText({ max: 200 }) groupBy?: string;
   /** Leaves out what these report; separated by commas. */
   @IsOptional() @IsText({ max: 1_000 }) excludeReportingCountries?: string;
@@ -25,7 +25,7 @@ export function toMeasuresQuery({
 }: MeasuresReportParameters): MeasuresReportQuery {
   return {
     ...same,
-    groupBy: groupBy === undefined ? [] : listOf('groupBy', groupBy, MEASURE_DIMENSIONS),
+    groupBy: dimensionsOf(groupBy, MEASURE_DIMENSIONS),
     excludeReportingCountries:
       excluded === undefined ? [] : countriesOf('excludeReportingCountries', excluded),
     ...(asOf !== undefined && { asOf: new Date(asOf) }),

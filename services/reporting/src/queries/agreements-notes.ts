@@ -2,7 +2,7 @@ import type { AgreementDimension, AgreementsQuery, AgreementsTable } from '@ente
 
 /** What a reader must know to read the rows right. Only what applies to them is said. */
 export function agreementsNotes(
-  { rows, inSeveralRows, instrumentGroups: { groups, announced } }: AgreementsTable,
+  { rows, inSeveralRows, instrumentGroups: { groups, saying, announced } }: AgreementsTable,
   { groupBy }: Pick<AgreementsQuery, 'groupBy'>,
 ): readonly string[] {
   const silent = groupBy.filter((dimension) => rows.some(({ group }) => group[dimension] === null));
@@ -13,7 +13,7 @@ export function agreementsNotes(
     rows.some(({ stated = 0 }) => stated > 0) &&
       'stated: those of the row whose state is in the word of whoever reported it, and does not follow from dates.',
     groups > 0 &&
-      `Each group of instruments counts as one; ${groups} such ${groups === 1 ? 'group announces' : 'groups announce'} ${announced} instruments.`,
+      `Each group of instruments counts as one, ${groups} in all; ${saying} of them say how many they are, ${announced} together.`,
   ].filter((note) => typeof note === 'string');
 }
 

@@ -27,7 +27,7 @@ export interface AgreementsReportAnswer extends AsOf {
 const RULE =
   'Agreements are dated instruments, arrangements practice without a dated text; both are counted. The state is that ' +
   'of the day named in `on`: as the dates have it, and as it was stated where they do not decide. A body of a state ' +
-  'counts for its state.';
+  'counts for its state. By party and state at once, each party has the state that its own dates lead to.';
 
 /** How many agreements and arrangements there are, and in what state on a day. */
 @Injectable()

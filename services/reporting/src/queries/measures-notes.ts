@@ -8,9 +8,15 @@ import type {
 } from '@entente/counting';
 
 /** Dimensions of which a measure may have several values. */
-const OF_SEVERAL_VALUES: ReadonlySet<MeasureDimension> = new Set([
-  ...(['thirdCountry', 'region', 'theme', 'partnerType', 'beneficiaryType'] as const),
+const OF_SEVERAL_VALUES: ReadonlySet<MeasureDimension> = new Set<MeasureDimension>([
+  'thirdCountry',
+  'region',
+  'theme',
+  'partnerType',
+  'beneficiaryType',
 ]);
+const MOST_CONFLICTS = 50;
+const MOST_TELLERS = 10;
 
 /** What a reader must know to read the rows right. Only what applies to them is said. */
 export function measuresNotes(
@@ -25,9 +31,7 @@ export function measuresNotes(
     ...silent.map((dimension) => `${dimension} null: ${NOT_SAID[dimension]}.`),
     linked === 'each' && 'One project that two states tell counts twice; linked=once counts it once.',
     linked === 'once' && 'Records of one project count as one, in every group that one of them is in.',
-    ...[...Map.groupBy(conflicts, ({ project }) => project)].map(([project, differing]) =>
-      conflictNote(project, differing),
-    ),
+    ...conflictNotes(conflicts),
   ].filter((note) => typeof note === 'string');
 }
 
@@ -42,11 +46,24 @@ const NOT_SAID: Readonly<Record<MeasureDimension, string>> = {
   duration: 'measures whose start or end is not known or open',
 };
 
+/** The first of them; the others are only counted. */
+function conflictNotes(conflicts: readonly Conflict[]): readonly string[] {
+  const projects = [...Map.groupBy(conflicts, ({ project }) => project)];
+  const more = projects.length - MOST_CONFLICTS;
+  return [
+    ...projects.slice(0, MOST_CONFLICTS).map(([project, differing]) => conflictNote(project, differing)),
+    ...(more > 0 ? [`${more} more projects of which the records differ.`] : []),
+  ];
+}
+
 function conflictNote(project: Project, conflicts: readonly Conflict[]): string {
-  const titles = [...new Set(project.map(({ title, id }) => title ?? id))].map((title) => `“${title}”`);
+  const titles = [...new Set(project.map(({ title, id }) => title ?? id))]
+    .slice(0, 2)
+    .map((title) => `“${title}”`);
   const differing = conflicts.map(({ field, said }) => {
     const values = said.map(({ measure, value }) => `${value} (${tellerOf(measure)})`);
-    return `${field} ${values.join(', ')}`;
+    const more = values.length - MOST_TELLERS;
+    return `${field} ${values.slice(0, MOST_TELLERS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   });
   return `One project, ${titles.join(' and ')}: ${differing.join('; ')}.`;
 }

@@ -68,8 +68,8 @@ function titleOf(title: Row | undefined): MeasureBody['title'] {
 
 function periodOf(row: Row): MeasureBody['period'] {
   return {
-    ...optional('startsOn', row.optionalText('start')),
-    ...optional('endsOn', row.optionalText('end')),
+    ...optional('startsOn', row.optionalDate('start')),
+    ...optional('endsOn', row.optionalDate('end')),
   };
 }
 

@@ -11,6 +11,8 @@ export function partyOf(text: string): PartyBody {
   const [, code, body] = BODY_OF_STATE.exec(text) ?? [];
   const country = countryCodeOf(code ?? text);
   if (country !== undefined) return body === undefined ? { country } : { country, body };
-  if (/^[A-Z]{2}$/.test(text) && !BODIES.has(text)) throw new MalformedRow(`has the unknown party "${text}"`);
+  const capitals = code ?? text;
+  if (/^[A-Z]{2}$/.test(capitals) && !BODIES.has(capitals))
+    throw new MalformedRow(`has the unknown party "${text}"`);
   return { body: text };
 }
