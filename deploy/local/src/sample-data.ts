@@ -7,24 +7,24 @@ export class LoadFailed extends Error {}
 /** One service's store: how to see what is in it, and what it is filled with. */
 interface Store {
   readonly service: ServiceName;
-  readonly lists: string;
+  readonly lists: readonly string[];
   readonly files: Readonly<Record<string, string>>;
 }
 
 const STORES: readonly Store[] = [
   {
     service: 'measures',
-    lists: '/v1/measures',
+    lists: ['/v1/measures'],
     files: { measures: 'measures-third-countries.json', projects: 'projects.json' },
   },
   {
     service: 'cooperation-agreements',
-    lists: '/v1/cooperation-agreements',
+    lists: ['/v1/cooperation-agreements', '/v1/arrangements'],
     files: { agreements: 'cooperation-agreements.json' },
   },
   {
     service: 'joint-action-days',
-    lists: '/v1/joint-action-days',
+    lists: ['/v1/joint-action-days'],
     files: { operations: 'published-operations.json' },
   },
 ];
@@ -36,21 +36,23 @@ export class SampleData {
     private readonly registrarToken: string,
   ) {}
 
-  /** The services that hold nothing yet. */
-  async emptyStores(): Promise<readonly Store[]> {
-    const held = await Promise.all(STORES.map((store) => this.holdsRecords(store)));
-    return STORES.filter((_, index) => !held[index]);
+  /** Whether no service holds anything yet: what somebody recorded is not mixed with what was published. */
+  async isWanted(): Promise<boolean> {
+    const lists = STORES.flatMap((store) =>
+      store.lists.map((list) => this.holdsRecords(store.service, list)),
+    );
+    return !(await Promise.all(lists)).includes(true);
   }
 
   /** Sends it through the HTTP APIs; the loader reports on our own output. */
-  async load(stores: readonly Store[] = STORES): Promise<void> {
-    const files = stores.flatMap((store) => Object.entries(store.files));
+  async load(): Promise<void> {
+    const files = STORES.flatMap((store) => Object.entries(store.files));
     const child = await Child.start({
       program: process.execPath,
       args: [
         LOADER_PROGRAM,
         ...files.flatMap(([kind, file]) => [`--${kind}`, sampleFile(file)]),
-        ...stores.flatMap(({ service }) => ['--api', `${service}=${this.addressOf(service)}`]),
+        ...STORES.flatMap(({ service }) => ['--api', `${service}=${this.addressOf(service)}`]),
       ],
       environment: { ENTENTE_TOKEN: this.registrarToken },
     });
@@ -59,8 +61,8 @@ export class SampleData {
       throw new LoadFailed(`The sample data could not be loaded: the loader ended with ${code}`);
   }
 
-  private async holdsRecords({ service, lists }: Store): Promise<boolean> {
-    const response = await fetch(`${this.addressOf(service)}${lists}?limit=1`, {
+  private async holdsRecords(service: ServiceName, list: string): Promise<boolean> {
+    const response = await fetch(`${this.addressOf(service)}${list}?limit=1`, {
       headers: { authorization: `Bearer ${this.registrarToken}` },
       signal: AbortSignal.timeout(10_000),
     });

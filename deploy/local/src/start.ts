@@ -88,15 +88,14 @@ async function loadAndShow(stack: Stack): Promise<void> {
   steps.say(tables.flat().join('\n'));
 }
 
-/** A load that was cut off goes on with everything. */
+/** Into empty stores only. A load that was cut off goes on. */
 async function load(stack: Stack): Promise<void> {
   const registrar = await stack.token({ roles: ['registrar'] });
   const data = new SampleData((service) => stack.addressOf(service), registrar);
   const { loadFile } = stack.places;
-  const stores = existsSync(loadFile) ? undefined : await data.emptyStores();
-  if (stores?.length === 0) return;
+  if (!existsSync(loadFile) && !(await data.isWanted())) return;
   writeFileSync(loadFile, '');
-  await steps.run('sample data loaded', () => data.load(stores));
+  await steps.run('sample data loaded', () => data.load());
   rmSync(loadFile);
 }
 

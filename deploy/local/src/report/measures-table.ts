@@ -3,11 +3,16 @@ import type { MeasuresRow } from './reports.js';
 
 const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region' });
 
+/** As documents of the European Union print it. */
+const KOSOVO =
+  '* This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 and the ICJ ' +
+  'Opinion on the Kosovo declaration of independence.';
+
 /** Measures per third country, most of them first; once: where two states tell one project, it counts once. */
 export function measuresTable(each: readonly MeasuresRow[], once: readonly MeasuresRow[]): string[] {
   const counts = new Map(once.map(({ group, measures }) => [group.thirdCountry, measures]));
   const rows = [...each].sort((a, b) => rank(a) - rank(b) || nameOf(a).localeCompare(nameOf(b)));
-  return aligned([
+  const table = aligned([
     ['third country', 'measures', 'once'],
     ...rows.map((row) => [
       nameOf(row),
@@ -15,6 +20,7 @@ export function measuresTable(each: readonly MeasuresRow[], once: readonly Measu
       String(counts.get(row.group.thirdCountry) ?? 0),
     ]),
   ]);
+  return each.some(({ group }) => group.thirdCountry === 'XK') ? [...table, KOSOVO] : table;
 }
 
 /** What names no country comes last. */
@@ -23,5 +29,8 @@ function rank({ group, measures }: MeasuresRow): number {
 }
 
 function nameOf({ group }: MeasuresRow): string {
-  return group.thirdCountry ? (COUNTRY_NAMES.of(group.thirdCountry) ?? group.thirdCountry) : 'none named';
+  const { thirdCountry } = group;
+  if (!thirdCountry) return 'none named';
+  const name = COUNTRY_NAMES.of(thirdCountry) ?? thirdCountry;
+  return thirdCountry === 'XK' ? `${name}*` : name;
 }
