@@ -65,7 +65,8 @@ async function onRealServers() {
   const directory = mkdtempSync(join(tmpdir(), 'entente-servers-'));
   const servers = await startServers({ directory, log: console.log });
   try {
-    const { mongodbUri, kafkaBrokers } = servers;
+    const { mongodbUri, kafkaBrokers, description } = servers;
+    for (const line of description) console.log(`          ${line}`);
     const environment = { MONGODB_URI: mongodbUri, KAFKA_BROKERS: kafkaBrokers };
     await tests('integration tests', 'jest.int.config.mjs', { environment });
   } finally {

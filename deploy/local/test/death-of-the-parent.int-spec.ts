@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,12 @@ const PARENT = `
   }
   console.log('started');
   setInterval(() => undefined, 1000);
+`;
+
+const PARENT_OF_A_CONTAINER = `
+  const { removeWithUs } = await import(process.argv[1] + 'servers/container.js');
+  removeWithUs({ name: process.argv[2] }, 'left-behind');
+  process.kill(process.pid, 'SIGKILL');
 `;
 
 describe('the death of the parent', () => {
@@ -54,6 +60,18 @@ describe('the death of the parent', () => {
       withinMs: 5000,
     });
     await expect(readFile(join(folder, 'run.json'))).rejects.toThrow('ENOENT');
+  });
+
+  it('removes its containers', async () => {
+    const engine = join(folder, 'engine');
+    await writeFile(engine, '#!/bin/sh\necho "$*" >"${0%/*}/asked"\n', { mode: 0o755 });
+    spawn(process.execPath, ['--input-type=module', '-e', PARENT_OF_A_CONTAINER, BUILT, engine]);
+
+    const asked = (): Promise<string> => readFile(join(folder, 'asked'), 'utf8');
+    await waitUntil(async () => (await asked()) === 'rm --force left-behind\n', {
+      for: 'the container to be removed',
+      withinMs: 10_000,
+    });
   });
 });
 

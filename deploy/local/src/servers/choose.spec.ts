@@ -13,6 +13,15 @@ const EVERYTHING: Programs = {
   containerEngine: undefined,
 };
 
+const NOTHING: Programs = {
+  mongod: undefined,
+  secantusd: undefined,
+  python: undefined,
+  java: { program: '/bin/java', major: 11 },
+  maven: undefined,
+  containerEngine: undefined,
+};
+
 describe('chooseServers', () => {
   it('takes what is given, each on its own', () => {
     const settings = readSettings({ MONGODB_URI: 'mongodb://db.example/' });
@@ -37,25 +46,44 @@ describe('chooseServers', () => {
     expect(kafka).toMatchObject({ kind: 'broker', maven: undefined });
   });
 
-  it('says everything that is missing', () => {
-    const nothing: Programs = {
-      mongod: undefined,
-      secantusd: undefined,
-      python: undefined,
-      java: { program: '/bin/java', major: 11 },
-      maven: undefined,
-      containerEngine: 'podman',
-    };
+  it('takes containers for what cannot be a process', () => {
+    const programs = { ...EVERYTHING, java: undefined, containerEngine: 'podman' };
 
-    expect(() => chooseServers(readSettings({}), nothing)).toThrow(ServersUnavailable);
-    expect(() => chooseServers(readSettings({}), nothing)).toThrow(
-      /Python 3\.10 to 3\.13[^]*Java 17 or later is needed, \/bin\/java is 11[^]*podman answers/,
+    expect(chooseServers(readSettings({}), programs)).toMatchObject({
+      mongodb: { kind: 'mongod' },
+      kafka: {
+        kind: 'container',
+        engine: 'podman',
+        why: 'no such process can be run here, and podman answers',
+      },
+    });
+  });
+
+  it('takes containers where they are forced, except for what is given', () => {
+    const settings = readSettings({ ENTENTE_SERVERS: 'containers', KAFKA_BROKERS: 'broker:9092' });
+
+    expect(chooseServers(settings, { ...EVERYTHING, containerEngine: 'docker' })).toMatchObject({
+      mongodb: { kind: 'container', engine: 'docker' },
+      kafka: { kind: 'given' },
+    });
+  });
+
+  it('says everything that is missing', () => {
+    expect(() => chooseServers(readSettings({}), NOTHING)).toThrow(ServersUnavailable);
+    expect(() => chooseServers(readSettings({}), NOTHING)).toThrow(
+      /Python 3\.10 to 3\.13[^]*Java 17 or later is needed, \/bin\/java is 11[^]*container engine[^]*none does/,
     );
   });
 
-  it('does not fall back to processes where containers are forced', () => {
-    const settings = readSettings({ ENTENTE_SERVERS: 'containers' });
-
-    expect(() => chooseServers(settings, EVERYTHING)).toThrow('No container engine answers');
+  it('does not fall back to processes where containers are forced, nor the reverse', () => {
+    expect(() => chooseServers(readSettings({ ENTENTE_SERVERS: 'containers' }), EVERYTHING)).toThrow(
+      /set MONGODB_URI[^]*set KAFKA_BROKERS[^]*container engine \(docker or podman\) that answers: none does/,
+    );
+    expect(() =>
+      chooseServers(readSettings({ ENTENTE_SERVERS: 'processes' }), {
+        ...NOTHING,
+        containerEngine: 'podman',
+      }),
+    ).toThrow('podman answers: unset ENTENTE_SERVERS');
   });
 });

@@ -11,6 +11,13 @@ describe('brokerProperties', () => {
     expect(lines).toContain('controller.quorum.voters=1@127.0.0.1:9193');
     expect(lines).toContain('auto.create.topics.enable=false');
   });
+
+  it('listens everywhere in a container, and is come to at the same address', () => {
+    const lines = brokerProperties('data', { broker: 9192, controller: 9193 }, '').split('\n');
+
+    expect(lines).toContain('listeners=PLAINTEXT://:9192,CONTROLLER://:9193');
+    expect(lines).toContain('advertised.listeners=PLAINTEXT://127.0.0.1:9192');
+  });
 });
 
 describe('readTopics', () => {

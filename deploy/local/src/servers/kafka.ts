@@ -10,7 +10,7 @@ import type { Supervised } from '../supervisor/supervised-process.js';
 import { runToEnd } from './run-to-end.js';
 
 /** Relative to the folder that Kafka runs in: a properties file holds no other letters than Latin-1. */
-const DATA = 'data';
+export const DATA = 'data';
 const HEAP = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 export interface KafkaPorts {
@@ -47,12 +47,17 @@ export async function kafkaProcess(
   };
 }
 
-export function brokerProperties(data: string, { broker, controller }: KafkaPorts): string {
+/** In a container every interface is its own, which an empty name says; the address to come to is the same. */
+export function brokerProperties(
+  data: string,
+  { broker, controller }: KafkaPorts,
+  host: typeof loopback | '' = loopback,
+): string {
   const properties: Record<string, string | number | boolean> = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@${loopback}:${controller}`,
-    listeners: `PLAINTEXT://${loopback}:${broker},CONTROLLER://${loopback}:${controller}`,
+    listeners: `PLAINTEXT://${host}:${broker},CONTROLLER://${host}:${controller}`,
     'advertised.listeners': `PLAINTEXT://${loopback}:${broker}`,
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': data,

@@ -8,10 +8,18 @@ import { loopback } from '../ports.js';
 import type { Progress } from '../steps.js';
 import type { Supervised } from '../supervisor/supervised-process.js';
 import type { MongodbChoice } from './choose.js';
+import { containerCommand, containerName, outliving } from './container.js';
+import { ContainerEngine, IMAGES } from './container-engine.js';
 import { ensureReplicaSet, REPLICA_SET } from './replica-set.js';
 import { installSecantusdb } from './secantusdb.js';
 
 type OwnServer = Exclude<MongodbChoice, { readonly kind: 'given' }>;
+
+/** Beside those of the place it runs in. Locks of a client that was killed are freed after ten seconds, not sixty. */
+export const MONGOD_OPTIONS = [
+  ...['--replSet', REPLICA_SET],
+  ...['--setParameter', 'transactionLifetimeLimitSeconds=10'],
+] as const;
 
 /** A server for transactions on one node: MongoDB itself or one that speaks its protocol. */
 export async function mongodbProcess(
@@ -29,9 +37,11 @@ export async function mongodbProcess(
     address,
     command: await command(places, choice, data, port, progress),
     logFile: places.log('mongodb'),
-    ready: () => (choice.kind === 'mongod' ? isPrimary(address) : answersPing(mongodbUri(address))),
+    ready: () => (isMongod(choice) ? isPrimary(address) : answersPing(mongodbUri(address))),
     readyWithinMs: 60_000,
     stopWithinMs: 10_000,
+    ...(choice.kind === 'container' &&
+      outliving(new ContainerEngine(choice.engine), containerName('mongodb', port))),
   };
 }
 
@@ -92,10 +102,20 @@ async function command(
   port: number,
   progress: Progress,
 ): Promise<Supervised['command']> {
+  const listening = ['--port', String(port), ...MONGOD_OPTIONS];
   if (choice.kind === 'mongod') {
-    const replicaSet = ['--replSet', REPLICA_SET, '--setParameter', 'transactionLifetimeLimitSeconds=10'];
-    const args = ['--dbpath', data, '--bind_ip', loopback, '--port', String(port), ...replicaSet];
+    const args = ['--dbpath', data, '--bind_ip', loopback, ...listening];
     return { program: choice.program, args, directory: data };
+  }
+  if (choice.kind === 'container') {
+    return containerCommand(new ContainerEngine(choice.engine), {
+      name: containerName('mongodb', port),
+      image: IMAGES.mongodb,
+      port,
+      folder: data,
+      mountedAt: '/data/db',
+      args: ['mongod', '--bind_ip_all', ...listening],
+    });
   }
   const program =
     choice.kind === 'secantusd-rs'
@@ -104,6 +124,10 @@ async function command(
   const durable = ['--sync-on-commit', '--log-level', 'WARNING'];
   const args = ['--host', loopback, '--port', String(port), '--storage-path', data, ...durable];
   return { program, args, directory: data };
+}
+
+function isMongod({ kind }: OwnServer): boolean {
+  return kind === 'mongod' || kind === 'container';
 }
 
 async function isPrimary(address: string): Promise<boolean> {

@@ -2,7 +2,7 @@ export const REPLICA_SET = 'entente';
 
 const NOT_YET_INITIALIZED = 94;
 
-type RunCommand = (command: Record<string, unknown>) => Promise<Record<string, unknown>>;
+export type RunCommand = (command: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
 interface ReplicaSetConfig {
   readonly version: number;

@@ -3,16 +3,19 @@ import { rm } from 'node:fs/promises';
 import type { Places } from '../places.js';
 import { claimPorts, loopback, type WantedPort } from '../ports.js';
 import { portKey, type Settings } from '../settings.js';
-import type { Steps } from '../steps.js';
+import type { Progress, Steps } from '../steps.js';
 import type { RunFile } from '../supervisor/run-file.js';
-import { SupervisedProcess } from '../supervisor/supervised-process.js';
-import { chooseServers, type ServerChoice } from './choose.js';
+import { SupervisedProcess, type Supervised } from '../supervisor/supervised-process.js';
+import { chooseServers, type KafkaChoice, type MongodbChoice, type ServerChoice } from './choose.js';
+import { removeWithUs } from './container.js';
+import { ContainerEngine, IMAGES } from './container-engine.js';
 import { answers, kafkaProcess } from './kafka.js';
+import { kafkaContainer } from './kafka-container.js';
 import { kafkaJars } from './kafka-jars.js';
 import { answersPing, endAllSessions, mongodbProcess, mongodbUri } from './mongodb.js';
 import { findPrograms } from './programs.js';
 
-/** The database and Kafka: those given by the settings, or processes of our own. */
+/** The database and Kafka: those given by the settings, or processes or containers of our own. */
 export class Servers {
   private constructor(
     private readonly settings: Settings,
@@ -24,10 +27,14 @@ export class Servers {
 
   mongodb: SupervisedProcess | undefined;
   kafka: SupervisedProcess | undefined;
+  private readonly callOffRemoval: (() => void)[] = [];
 
+  /** @throws ServersUnavailable, ImageUnavailable before anything was started */
   static async choose(settings: Settings, places: Places, runFile: RunFile, steps: Steps): Promise<Servers> {
     const choice = chooseServers(settings, await findPrograms(settings.path));
-    return new Servers(settings, places, runFile, steps, choice);
+    const servers = new Servers(settings, places, runFile, steps, choice);
+    await servers.provideImages();
+    return servers;
   }
 
   get mongodbUri(): string {
@@ -44,15 +51,17 @@ export class Servers {
   get description(): string[] {
     const { mongodb, kafka } = this.choice;
     return [
-      `database: ${mongodb.kind === 'given' ? 'the given server' : mongodb.kind} (${mongodb.why})`,
-      `Kafka: ${kafka.kind === 'given' ? `the given brokers ${kafka.brokers}` : 'a broker of our own'} (${kafka.why})`,
+      `database: ${inWords(mongodb, 'the given server', mongodb.kind, IMAGES.mongodb)}`,
+      `Kafka: ${inWords(kafka, `the given brokers ${this.kafkaBrokers}`, 'a broker of our own', IMAGES.kafka)}`,
     ];
   }
 
   get wantedPorts(): WantedPort[] {
+    const { mongodb, kafka } = this.choice;
     const names = [
-      ...(this.choice.mongodb.kind === 'given' ? [] : (['mongodb'] as const)),
-      ...(this.choice.kafka.kind === 'given' ? [] : (['kafka', 'kafka-controller'] as const)),
+      ...(mongodb.kind === 'given' ? [] : (['mongodb'] as const)),
+      ...(kafka.kind === 'given' ? [] : (['kafka'] as const)),
+      ...(kafka.kind === 'broker' ? (['kafka-controller'] as const) : []),
     ];
     return names.map((name) => ({ name, port: this.settings.ports[name] }));
   }
@@ -76,7 +85,7 @@ export class Servers {
     const definition = await this.steps.run(`database prepared (${mongodb.kind})`, (progress) =>
       mongodbProcess(this.places, mongodb, this.settings.ports.mongodb, progress),
     );
-    this.mongodb = new SupervisedProcess(definition, this.runFile, this.steps.say);
+    this.mongodb = this.supervised(definition);
     await this.steps.run('database ready', async () => this.mongodb?.start());
   }
 
@@ -85,14 +94,10 @@ export class Servers {
     const { kafka } = this.choice;
     if (kafka.kind === 'given') return answers(kafka.brokers);
 
-    const { mavenRepository, ports } = this.settings;
-    const definition = await this.steps.run('Kafka prepared', async (progress) => {
-      const source = { maven: kafka.maven, repository: mavenRepository };
-      const jars = await kafkaJars(this.places, source, progress);
-      const listening = { broker: ports.kafka, controller: ports['kafka-controller'] };
-      return kafkaProcess(this.places, jars, kafka.java, listening);
-    });
-    this.kafka = new SupervisedProcess(definition, this.runFile, this.steps.say);
+    const definition = await this.steps.run('Kafka prepared', (progress) =>
+      this.kafkaDefinition(kafka, progress),
+    );
+    this.kafka = this.supervised(definition);
     await this.steps.run('Kafka ready', async () => this.kafka?.start());
     return true;
   }
@@ -114,5 +119,50 @@ export class Servers {
   async stop(): Promise<void> {
     await this.kafka?.stop();
     await this.mongodb?.stop();
+    for (const callOff of this.callOffRemoval) callOff();
   }
+
+  private async kafkaDefinition(
+    kafka: Exclude<KafkaChoice, { readonly kind: 'given' }>,
+    progress: Progress,
+  ): Promise<Supervised> {
+    const { mavenRepository, ports } = this.settings;
+    const listening = { broker: ports.kafka, controller: ports['kafka-controller'] };
+    if (kafka.kind === 'container') {
+      return kafkaContainer(this.places, new ContainerEngine(kafka.engine), listening);
+    }
+    const source = { maven: kafka.maven, repository: mavenRepository };
+    const jars = await kafkaJars(this.places, source, progress);
+    return kafkaProcess(this.places, jars, kafka.java, listening);
+  }
+
+  private async provideImages(): Promise<void> {
+    for (const server of ['mongodb', 'kafka'] as const) {
+      const choice = this.choice[server];
+      if (choice.kind !== 'container') continue;
+      await this.steps.run('image there', (progress) =>
+        new ContainerEngine(choice.engine).provide(IMAGES[server], progress),
+      );
+    }
+  }
+
+  /** A container does not end with its client, and the client ends with us. */
+  private supervised(definition: Supervised): SupervisedProcess {
+    const { name, container } = definition;
+    const choice = this.choice[name === 'kafka' ? 'kafka' : 'mongodb'];
+    if (container !== undefined && choice.kind === 'container') {
+      this.callOffRemoval.push(removeWithUs(new ContainerEngine(choice.engine), container));
+    }
+    return new SupervisedProcess(definition, this.runFile, this.steps.say);
+  }
+}
+
+function inWords(
+  { kind, why }: MongodbChoice | KafkaChoice,
+  given: string,
+  process: string,
+  image: string,
+): string {
+  const what = { given, container: `a container of ${image}` }[kind as string] ?? process;
+  return `${what} (${why})`;
 }

@@ -20,6 +20,10 @@ export interface Supervised {
   readonly stopWithinMs: number;
   /** Runs after an unexpected death, before the next start. Its failure is reported and does not stop the start. */
   readonly afterDeath?: () => Promise<void>;
+  /** The container that the program stands for: signals and limits of the program do not reach into it. */
+  readonly container?: string;
+  /** Ends what outlives the program, after it was stopped or killed. */
+  readonly leftBehind?: () => Promise<void>;
 }
 
 export class ProcessDied extends Error {
@@ -54,6 +58,10 @@ export class SupervisedProcess {
     return this.definition.address;
   }
 
+  get container(): string | undefined {
+    return this.definition.container;
+  }
+
   get pid(): number | undefined {
     return this.child?.running ? this.child.pid : undefined;
   }
@@ -82,7 +90,9 @@ export class SupervisedProcess {
   async stop(): Promise<Exit | undefined> {
     this.wanted = false;
     clearTimeout(this.restart);
-    return this.child?.stop(this.definition.stopWithinMs);
+    const exit = await this.child?.stop(this.definition.stopWithinMs);
+    await this.definition.leftBehind?.();
+    return exit;
   }
 
   /** Kills without asking and without a restart: what a power cut does. */
@@ -91,6 +101,7 @@ export class SupervisedProcess {
     clearTimeout(this.restart);
     this.child?.kill();
     await this.child?.exited;
+    await this.definition.leftBehind?.();
   }
 
   private async spawn(): Promise<void> {

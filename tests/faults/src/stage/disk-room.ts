@@ -15,6 +15,7 @@ export class DiskRoom {
 
   /** @throws NotPossible where processes cannot be limited */
   static async of(server: SupervisedProcess): Promise<DiskRoom> {
+    if (server.container !== undefined) throw new NotPossible('its process is inside of a container');
     await limit(pidOf(server), []).catch((error: unknown) => {
       throw new NotPossible(`processes cannot be limited here: ${String(error)}`);
     });
