@@ -7,6 +7,6 @@ export { serviceModules } from './service-modules.js';
 export { LOG_LEVELS, ServiceSettings, type LogLevel } from './service-settings.js';
 export { serversAnswer } from './servers-answer.js';
 export { databaseConnection, groupMembership, kafkaConnection, ServerSettings } from './server-settings.js';
-export { InvalidSettings, settings, type Environment } from './settings.js';
+export { InvalidSettings, settings, variablesOf, type Environment } from './settings.js';
 export { stopOnSignals, type Exit, type Signals } from './shutdown.js';
 export { startService, type Service } from './start-service.js';

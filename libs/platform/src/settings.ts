@@ -20,9 +20,8 @@ export function settings<T extends object>(
   environment: Environment,
 ): Readonly<T> {
   const schema = jsonSchemaOf(declared);
-  const { properties } = (schema['$defs'] as Readonly<Record<string, ObjectSchema>>)[declared.name]!;
   const given: Record<string, unknown> = {};
-  for (const [field, rules] of Object.entries(properties)) {
+  for (const [field, rules] of Object.entries(fieldsOf(schema, declared))) {
     const text = environment[variableOf(field)]?.trim();
     if (text) given[field] = rules['type'] === 'array' ? listOf(text) : text;
   }
@@ -33,8 +32,17 @@ export function settings<T extends object>(
   return Object.freeze(value);
 }
 
+/** The environment variables that a declared class is read from. */
+export function variablesOf(declared: DeclaredClass<object>): readonly string[] {
+  return Object.keys(fieldsOf(jsonSchemaOf(declared), declared)).map(variableOf);
+}
+
 interface ObjectSchema {
   readonly properties: Readonly<Record<string, JsonSchema>>;
+}
+
+function fieldsOf(schema: JsonSchema, { name }: DeclaredClass<object>): ObjectSchema['properties'] {
+  return (schema['$defs'] as Readonly<Record<string, ObjectSchema>>)[name]!.properties;
 }
 
 function variableOf(field: string): string {
