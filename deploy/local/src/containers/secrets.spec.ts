@@ -1,0 +1,24 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { databaseUsers, parseSecrets } from './secrets.js';
+
+describe('parseSecrets', () => {
+  it('keeps what follows the first sign of equality', () => {
+    expect(parseSecrets('# A=comment\n\nUSER=a\nPASSWORD=b=c#d\n')).toEqual({ USER: 'a', PASSWORD: 'b=c#d' });
+  });
+});
+
+describe('databaseUsers', () => {
+  it('finds the user of each service, for the database that is named after the file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'secrets-'));
+    await writeFile(join(folder, 'measures.env'), 'MONGODB_USERNAME=m\nMONGODB_PASSWORD=p\n');
+    await writeFile(join(folder, 'mongodb.env'), 'MONGO_INITDB_ROOT_USERNAME=root\n');
+
+    expect(await databaseUsers(folder)).toEqual([{ database: 'entente-measures', name: 'm', password: 'p' }]);
+    await rm(folder, { recursive: true });
+  });
+});
