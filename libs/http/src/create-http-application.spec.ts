@@ -26,6 +26,7 @@ import { DependencyUnavailable, NotFound } from '@entente/kernel';
 import { IsCountryCodeOnInput, IsText } from '@entente/schema';
 import {
   Answers,
+  AnswersRecord,
   DOCUMENTED_CHANGE_HEADERS,
   IdPipe,
   PageQuery,
@@ -41,6 +42,10 @@ class Place {
 class LogRequest {
   @IsInt() @Min(0) value!: number;
   @IsOptional() @ValidateNested() @Type(() => Place) place?: Place;
+}
+
+class LogAnswer extends LogRequest {
+  @IsInt() @Min(1) version!: number;
 }
 
 class ListQuery extends PageQuery {
@@ -77,6 +82,12 @@ class ThingsController {
   @Get()
   list(@Query() query: ListQuery): object {
     return query;
+  }
+
+  @Get(':id')
+  @AnswersRecord(LogAnswer, 'Reads one')
+  one(@Param('id', IdPipe) _id: string): LogAnswer {
+    return { value: 3, version: 7 };
   }
 
   @Post(':id/start')
@@ -158,6 +169,16 @@ describe('an application', () => {
       },
       body: { value: 3, place: { region: 'Lazio' } },
     });
+  });
+
+  it('answers a record with its version as the ETag, and says so', async () => {
+    const { headers, body } = await send('GET', `/v1/things/${ID}`);
+    expect([headers.get('etag'), body]).toEqual(['"7"', { value: 3, version: 7 }]);
+    const { paths } = (await send('GET', '/openapi.json')).body as {
+      paths: Record<string, { get: { summary: string; responses: Record<string, { headers: object }> } }>;
+    };
+    const { summary, responses } = paths['/v1/things/{id}']!.get;
+    expect([summary, Object.keys(responses['200']!.headers)]).toEqual(['Reads one', ['ETag']]);
   });
 
   it('leaves out the headers that were not sent', async () => {

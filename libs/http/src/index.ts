@@ -1,4 +1,5 @@
 export { Answers, type AnswerOptions } from './answers.js';
+export { AnswersRecord } from './answers-record.js';
 export { AnswersVersion } from './answers-version.js';
 export { AnswersWritten } from './answers-written.js';
 export { PeriodBody } from './bodies/period.body.js';

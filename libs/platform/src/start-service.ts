@@ -1,35 +1,37 @@
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { createHttpApplication, type HttpOptions } from '@entente/http';
+import type { DeclaredClass } from '@entente/schema';
 import { Logger } from 'nestjs-pino';
 import { loggedError } from './logged-error.js';
 import type { ServiceSettings } from './service-settings.js';
-import { InvalidSettings } from './settings.js';
+import { InvalidSettings, settings } from './settings.js';
 import { stopOnSignals } from './shutdown.js';
 
 export interface Service extends Pick<HttpOptions, 'api' | 'problems'> {
   /** Imports PlatformModule and AccessModule beside its own. */
   readonly module: Type | DynamicModule;
-  readonly settings: Pick<
-    ServiceSettings,
-    'port' | 'host' | 'bodyLimitBytes' | 'requestsPerAddress' | 'trustedProxies'
-  >;
   /** Connects what the service listens to beside HTTP; it is started before the first request is taken. */
   readonly connect?: (app: INestApplication) => void;
 }
 
 /**
- * Runs a service until it is told to stop. `describe` reads the settings: what is wrong with them, a port in use or
- * anything else that stops the start is written to standard error, and the process exits with 1.
+ * Runs a service with the settings in its environment until it is told to stop. What is wrong with them, a port in use
+ * or anything else that stops the start is written to standard error, and the process exits with 1.
  */
-export async function startService(describe: () => Service): Promise<void> {
+export async function startService<Config extends ServiceSettings>(
+  declared: DeclaredClass<Config>,
+  describe: (config: Readonly<Config>) => Service,
+): Promise<void> {
   try {
-    const { module, api, problems, settings, connect } = describe();
+    const config = settings(declared, process.env);
+    const { port, host, bodyLimitBytes, requestsPerAddress, trustedProxies } = config;
+    const { module, api, problems, connect } = describe(config);
     const app = await createHttpApplication(module, {
       api,
       ...(problems && { problems }),
-      bodyLimit: settings.bodyLimitBytes,
-      requestsPerAddress: settings.requestsPerAddress,
-      trustedProxies: settings.trustedProxies,
+      bodyLimit: bodyLimitBytes,
+      requestsPerAddress,
+      trustedProxies,
       nest: { bufferLogs: true, abortOnError: false },
     });
     const logger = app.get(Logger);
@@ -37,7 +39,7 @@ export async function startService(describe: () => Service): Promise<void> {
     stopOnSignals(app, logger, process, (status) => process.exit(status));
     connect?.(app);
     await app.startAllMicroservices();
-    await app.listen(settings.port, settings.host);
+    await app.listen(port, host);
     logger.log(`${api.title} listens on ${await app.getUrl()}`);
   } catch (error) {
     process.stderr.write(`${startFailure(error)}\n`);

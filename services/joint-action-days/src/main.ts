@@ -1,19 +1,15 @@
 import 'reflect-metadata';
-import { settings, startService } from '@entente/platform';
+import { startService } from '@entente/platform';
 import { appModule } from './app.module.js';
 import { Config } from './config.js';
 import { PROBLEMS } from './http/problems.js';
 
-await startService(() => {
-  const config = settings(Config, process.env);
-  return {
-    module: appModule(config),
-    settings: config,
-    api: {
-      title: 'Entente: joint action days',
-      description: 'Operations of several countries on agreed dates, and the counts they report.',
-      version: '0.1.0',
-    },
-    problems: PROBLEMS,
-  };
-});
+await startService(Config, (config) => ({
+  module: appModule(config),
+  api: {
+    title: 'Entente: joint action days',
+    description: 'Operations of several countries on agreed dates, and the counts they report.',
+    version: '0.1.0',
+  },
+  problems: PROBLEMS,
+}));

@@ -1,9 +1,8 @@
 import { Change, Roles, type ChangeContext } from '@entente/access';
-import { Answers, AnswersWritten, etag, IdPipe } from '@entente/http';
+import { Answers, AnswersRecord, AnswersWritten, IdPipe } from '@entente/http';
 import type { Page, Written } from '@entente/kernel';
-import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { ReadArrangements, type ArrangementOnDay } from '../application/read-arrangements.js';
 import { RecordArrangement } from '../application/record-arrangement.js';
 import { ArrangementBody, toArrangementRecord } from './arrangement.request.js';
@@ -38,15 +37,8 @@ export class ArrangementsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Reads one arrangement with its state on a day' })
-  @Answers(ArrangementAnswer, { headers: ['ETag'] })
-  async one(
-    @Param('id', IdPipe) id: string,
-    @Query() { on }: DayQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ArrangementOnDay> {
-    const arrangement = await this.reading.one(id, on);
-    reply.header('ETag', etag(arrangement.version));
-    return arrangement;
+  @AnswersRecord(ArrangementAnswer, 'Reads one arrangement with its state on a day')
+  one(@Param('id', IdPipe) id: string, @Query() { on }: DayQuery): Promise<ArrangementOnDay> {
+    return this.reading.one(id, on);
   }
 }

@@ -1,9 +1,8 @@
 import { Change, Roles, type ChangeContext } from '@entente/access';
-import { Answers, AnswersWritten, etag, IdPipe } from '@entente/http';
+import { Answers, AnswersRecord, AnswersWritten, IdPipe } from '@entente/http';
 import type { Page, Written } from '@entente/kernel';
-import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { ReadAgreements, type AgreementOnDay } from '../application/read-agreements.js';
 import { RecordAgreement } from '../application/record-agreement.js';
 import { AgreementBody, toAgreementRecord } from './cooperation-agreement.request.js';
@@ -38,15 +37,8 @@ export class CooperationAgreementsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Reads one agreement with its state on a day' })
-  @Answers(AgreementAnswer, { headers: ['ETag'] })
-  async one(
-    @Param('id', IdPipe) id: string,
-    @Query() { on }: DayQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AgreementOnDay> {
-    const agreement = await this.reading.one(id, on);
-    reply.header('ETag', etag(agreement.version));
-    return agreement;
+  @AnswersRecord(AgreementAnswer, 'Reads one agreement with its state on a day')
+  one(@Param('id', IdPipe) id: string, @Query() { on }: DayQuery): Promise<AgreementOnDay> {
+    return this.reading.one(id, on);
   }
 }

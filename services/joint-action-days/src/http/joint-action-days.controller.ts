@@ -1,10 +1,9 @@
 import { Change, CurrentActor, Roles, type ChangeContext } from '@entente/access';
-import { Answers, AnswersWritten, etag, IdPipe } from '@entente/http';
+import { Answers, AnswersRecord, AnswersWritten, IdPipe } from '@entente/http';
 import type { Actor, Written } from '@entente/kernel';
 import { countryOf } from '@entente/schema';
-import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { PlanJointActionDay } from '../application/plan-joint-action-day.js';
 import { ReadJointActionDays } from '../application/read-joint-action-days.js';
 import { JointActionDayBody, toPlan } from './joint-action-day.request.js';
@@ -50,15 +49,8 @@ export class JointActionDaysController {
 
   @Get(':id')
   @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
-  @ApiOperation({ summary: 'Reads one joint action day' })
-  @Answers(JointActionDayAnswer, { headers: ['ETag'] })
-  async one(
-    @Param('id', IdPipe) id: string,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<JointActionDayAnswer> {
-    const day = await this.reading.one(actor, id);
-    reply.header('ETag', etag(day.version));
-    return toAnswer(day);
+  @AnswersRecord(JointActionDayAnswer, 'Reads one joint action day')
+  async one(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<JointActionDayAnswer> {
+    return toAnswer(await this.reading.one(actor, id));
   }
 }

@@ -1,9 +1,16 @@
 import { Change, CurrentActor, Roles, type ChangeContext } from '@entente/access';
-import { Answers, AnswersVersion, AnswersWritten, etag, IdPipe, PageQuery, ReasonBody } from '@entente/http';
+import {
+  Answers,
+  AnswersRecord,
+  AnswersVersion,
+  AnswersWritten,
+  IdPipe,
+  PageQuery,
+  ReasonBody,
+} from '@entente/http';
 import type { Actor, Written } from '@entente/kernel';
-import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { ChangeResult } from '../application/change-result.js';
 import { LogResult } from '../application/log-result.js';
 import { ReadJointActionDays } from '../application/read-joint-action-days.js';
@@ -34,17 +41,13 @@ export class ReportedResultsController {
 
   @Get(':resultId')
   @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
-  @ApiOperation({ summary: 'Reads one result' })
-  @Answers(ResultAnswer, { headers: ['ETag'] })
+  @AnswersRecord(ResultAnswer, 'Reads one result')
   async one(
     @Param('id', IdPipe) id: string,
     @Param('resultId', IdPipe) resultId: string,
     @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ResultAnswer> {
-    const result = await this.reading.result(actor, id, resultId);
-    reply.header('ETag', etag(result.version));
-    return toResultAnswer(result);
+    return toResultAnswer(await this.reading.result(actor, id, resultId));
   }
 
   @Put(':resultId')

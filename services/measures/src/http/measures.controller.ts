@@ -1,9 +1,8 @@
 import { Change, Roles, type ChangeContext } from '@entente/access';
-import { Answers, AnswersWritten, etag, IdPipe } from '@entente/http';
+import { Answers, AnswersRecord, AnswersWritten, IdPipe } from '@entente/http';
 import type { Page, VersionedState, Written } from '@entente/kernel';
-import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { ReadMeasures } from '../application/read-measures.js';
 import { RegisterMeasure } from '../application/register-measure.js';
 import type { MeasureState } from '../domain/measure.js';
@@ -40,14 +39,8 @@ export class MeasuresController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Reads one measure' })
-  @Answers(MeasureAnswer, { headers: ['ETag'] })
-  async one(
-    @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VersionedState<MeasureState>> {
-    const measure = await this.reading.one(id);
-    reply.header('ETag', etag(measure.version));
-    return measure;
+  @AnswersRecord(MeasureAnswer, 'Reads one measure')
+  one(@Param('id', IdPipe) id: string): Promise<VersionedState<MeasureState>> {
+    return this.reading.one(id);
   }
 }
