@@ -1,4 +1,5 @@
 export { DeadlinePassed, waitUntil, type Waiting } from './deadline.js';
+export { SERVICES, type ServiceName } from './default-ports.js';
 export {
   startIssuer,
   startServers,
@@ -15,6 +16,5 @@ export { freePorts } from './ports.js';
 export { databaseUri } from './servers/mongodb.js';
 export { createTopics, readTopics, type Topic } from './servers/topics.js';
 export { addressOf, developmentToken, serverAddresses, type ServerAddresses } from './running-stack.js';
-export { SERVICES, type ServiceName } from './services.js';
 export { SettingsError } from './settings.js';
 export { ProcessDied, SupervisedProcess } from './supervisor/supervised-process.js';

@@ -5,7 +5,7 @@ import { mintToken } from './issuer/mint-token.js';
 import { Places } from './places.js';
 import { loopback } from './ports.js';
 import { mongodbUri } from './servers/mongodb.js';
-import type { ServiceName } from './services.js';
+import type { ServiceName } from './default-ports.js';
 import { httpAddress, readSettings } from './settings.js';
 import type { RunningProcess } from './supervisor/run-file.js';
 

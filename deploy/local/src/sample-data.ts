@@ -1,5 +1,5 @@
 import { LOADER_PROGRAM, sampleFile } from './places.js';
-import type { ServiceName } from './services.js';
+import type { ServiceName } from './default-ports.js';
 import { Child } from './supervisor/child.js';
 
 export class LoadFailed extends Error {}

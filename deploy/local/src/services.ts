@@ -1,17 +1,10 @@
 import { answersOk } from './answers-ok.js';
+import type { ServiceName } from './default-ports.js';
 import { AUDIENCE } from './issuer/issuer-process.js';
 import { serviceProgram, type Places } from './places.js';
 import { databaseUri } from './servers/mongodb.js';
-import { httpAddress, type PortName } from './settings.js';
+import { httpAddress } from './settings.js';
 import type { Supervised } from './supervisor/supervised-process.js';
-
-export const SERVICES = [
-  'measures',
-  'joint-action-days',
-  'cooperation-agreements',
-  'reporting',
-] as const satisfies readonly PortName[];
-export type ServiceName = (typeof SERVICES)[number];
 
 /** What a service needs to know of its surroundings. */
 export interface Surroundings {

@@ -1,18 +1,6 @@
+import { DEFAULT_PORTS, type PortName } from './default-ports.js';
 import { loopback } from './ports.js';
 
-/** What listens where, with the port that it takes when nothing else is said. */
-export const DEFAULT_PORTS = {
-  issuer: 3000,
-  measures: 3001,
-  'joint-action-days': 3002,
-  'cooperation-agreements': 3003,
-  reporting: 3004,
-  mongodb: 27117,
-  kafka: 9192,
-  'kafka-controller': 9193,
-} as const;
-
-export type PortName = keyof typeof DEFAULT_PORTS;
 export type Ports = Readonly<Record<PortName, number>>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -17,8 +17,7 @@ import { TOPICS_FILE, WORKSPACE } from '../places.js';
 import { IMAGES } from '../servers/container-engine.js';
 import { brokerProperties } from '../servers/kafka.js';
 import { MONGOD_OPTIONS } from '../servers/mongodb.js';
-import { SERVICES } from '../services.js';
-import { DEFAULT_PORTS } from '../settings.js';
+import { DEFAULT_PORTS, SERVICES } from '../default-ports.js';
 import { environmentOf, readComposeFile, withDefaults } from './compose-file.spec-support.js';
 
 const CONFIGS = {

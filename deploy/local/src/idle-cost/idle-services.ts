@@ -1,5 +1,5 @@
 import { startIssuer, startServers, startService } from '../embedded.js';
-import { SERVICES } from '../services.js';
+import { SERVICES } from '../default-ports.js';
 import type { SupervisedProcess } from '../supervisor/supervised-process.js';
 
 /** An empty stack on free ports, whose services nobody asks for anything. */

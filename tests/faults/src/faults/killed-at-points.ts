@@ -1,5 +1,5 @@
 import type { ServiceName } from '@entente/local-stack';
-import { POINTS_OF_SERVICE, type Point } from '../stage/kill-points.js';
+import { pointsOfService, type Point } from '../stage/kill-points.js';
 import type { Fault, Scene } from './fault.js';
 
 /** Killed at the worst moments: around the commit, after the acknowledgement, between fact, document and offset. */
@@ -21,7 +21,7 @@ export const cooperationAgreementsKilledAtPoints = killedAt('cooperation-agreeme
 
 /** In a run of a few minutes two of them, which ones is the seed's to say. */
 function pointsOf(service: ServiceName, { random, quick }: Scene): readonly Point[] {
-  const all = POINTS_OF_SERVICE[service];
+  const all = pointsOfService(service);
   if (!quick) return all;
   const first = random.between(0, all.length - 1);
   return all.filter((_, index) => index === first || index === (first + 1) % all.length);

@@ -56,17 +56,17 @@ export type Effect = 'SIGKILL' | 'SIGSTOP' | 'wait' | 'block';
 
 const OF_COMMANDS_AND_RELAY = ['before-commit', 'after-commit', 'acknowledged-not-marked'] as const;
 
-export const POINTS_OF_SERVICE: Readonly<Record<ServiceName, readonly Point[]>> = {
-  'joint-action-days': OF_COMMANDS_AND_RELAY,
-  measures: OF_COMMANDS_AND_RELAY,
-  'cooperation-agreements': OF_COMMANDS_AND_RELAY,
-  reporting: [
-    'before-facts',
-    'facts-without-document',
-    'document-without-position',
-    'applied-without-offset',
-  ],
-};
+const OF_READING = [
+  'before-facts',
+  'facts-without-document',
+  'document-without-position',
+  'applied-without-offset',
+] as const;
+
+/** Whoever takes commands can be stopped in the same places. */
+export function pointsOfService(service: ServiceName): readonly Point[] {
+  return service === 'reporting' ? OF_READING : OF_COMMANDS_AND_RELAY;
+}
 
 /** Points that exist in patched copies only: what is armed happens to the first of its processes that passes. */
 export class KillPoints {
