@@ -24,12 +24,22 @@ export async function prepareWorkspace({ build = true, say = console.log } = {})
 /** Runs `npm install` unless the present lockfile was installed before. */
 export async function installDependencies(say = console.log) {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockfileStamp()) return;
+  await installAgain(say);
+}
 
-  const npm = process.env.npm_execpath;
-  const [program, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const args = [...before, 'install', '--no-audit', '--no-fund', '--loglevel=error'];
-  await step('dependencies installed', say, () => quietly('npm install', program, args));
+/** For a project that the lockfile does not know yet, too. */
+export async function installAgain(say = console.log) {
+  await step('dependencies installed', say, () =>
+    npm('install', '--no-audit', '--no-fund', '--loglevel=error'),
+  );
   writeFileSync(STAMP, lockfileStamp());
+}
+
+/** Runs the npm that this was started with. */
+export function npm(command, ...args) {
+  const given = process.env.npm_execpath;
+  const [program, before] = given?.endsWith('.js') ? [process.execPath, [given]] : ['npm', []];
+  return quietly(`npm ${command}`, program, [...before, command, ...args]);
 }
 
 function lockfileStamp() {

@@ -36,6 +36,7 @@ const sources = [
   'services',
   'deploy/local/src',
   'tools/loader/src',
+  'tools/new-service/src',
   'tools/operations/src',
   'tests',
 ].filter((place) => existsSync(place));
