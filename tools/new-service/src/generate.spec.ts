@@ -16,7 +16,7 @@ const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 /** Every source by its path, to see that nothing was written. */
 function sources(): Readonly<Record<string, string>> {
-  const files = globSync(['*.json', '{libs,services,deploy,tools}/**/*.{ts,json}'], { cwd: root });
+  const files = globSync(['*.{json,yml}', '{libs,services,deploy,tools}/**/*.{ts,json,env}'], { cwd: root });
   return Object.fromEntries(files.map((file) => [file, textOf(file)]));
 }
 
@@ -32,6 +32,8 @@ describe('a generated service', () => {
     known('tsconfig.json', '"services/unlikely-examples"');
     known('deploy/kafka/topics.json', '"entente.unlikely-examples.v1.dead-letter"');
     known('deploy/local/src/default-ports.ts', "'unlikely-examples': 64999,");
+    known('docker-compose.yml', "ports: ['127.0.0.1:64999:64999']");
+    known('deploy/docker/development/unlikely-examples.env', 'MONGODB_USERNAME=unlikely-examples');
     known('libs/contracts/src/topics.ts', "UNLIKELY_EXAMPLES_TOPIC = 'entente.unlikely-examples.v1'");
     known('libs/contracts/src/index.ts', "'./unlikely-examples/unlikely-example-events.v1.js'");
     known('libs/contracts/src/event-catalogue.ts', 'data: UnlikelyExampleEventV1');
@@ -48,6 +50,7 @@ describe('a generated service', () => {
     const options = await resolveConfig(join(root, 'package.json'));
     for (const file of [...generated.written, ...generated.changed]) {
       expect(`${file}: ${textOf(file)}`).not.toMatch(/sample.?entr/i);
+      if (file.endsWith('.env')) continue;
       expect([file, await check(textOf(file), { ...options, filepath: file })]).toEqual([file, true]);
     }
   });

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format, getFileInfo, resolveConfig } from 'prettier';
 import { mustBeNew } from './must-be-new.js';
 import type { NewService } from './options.js';
 import { PLACES } from './places.js';
@@ -18,17 +18,20 @@ export async function generate(root: string, wanted: NewService): Promise<Genera
   mustBeNew(root, wanted);
   const written = newFiles(root, wanted);
   const changed = new Map(PLACES.map(({ file, add }) => [file, changedText(root, file, add, wanted)]));
-  const options = await resolveConfig(join(root, 'package.json'));
-  const texts = await Promise.all(
-    [...written, ...changed].map(
-      async ([file, text]) => [file, await format(text, { ...options, filepath: file })] as const,
-    ),
+  const texts = [...written, ...changed].map(
+    async ([file, text]) => [file, await formatted(root, file, text)] as const,
   );
-  for (const [file, text] of texts) {
+  for (const [file, text] of await Promise.all(texts)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   }
   return { written: [...written.keys()], changed: [...changed.keys()] };
+}
+
+async function formatted(root: string, file: string, text: string): Promise<string> {
+  const { inferredParser } = await getFileInfo(file);
+  if (inferredParser === null) return text;
+  return format(text, { ...(await resolveConfig(join(root, file))), parser: inferredParser });
 }
 
 function changedText(

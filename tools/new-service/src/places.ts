@@ -1,5 +1,6 @@
 import { spellingsOf } from './names.js';
 import type { NewService } from './options.js';
+import { Refused } from './refused.js';
 import { importing, insertedBefore, sortedLines } from './source-text.js';
 
 /** A file that has to know every service. `add` answers its text with the new one in it. */
@@ -21,6 +22,7 @@ export const PLACES: readonly Place[] = [
     add: (text, { service, port }) =>
       insertedBefore(text, '} as const;\nexport type ServiceName', `  '${service}': ${port},\n`),
   },
+  { file: 'docker-compose.yml', add: addContainer },
   {
     file: 'libs/contracts/src/topics.ts',
     add: (text, { service }) => `${text}export const ${topicOf(service)} = 'entente.${service}.v1';\n`,
@@ -55,6 +57,15 @@ function addTopics(text: string, { service }: NewService): string {
     name: name + twin,
   }));
   return asJson([...topics, ...added]);
+}
+
+/** The same as that of measures, on another port. */
+function addContainer(text: string, { service, port }: NewService): string {
+  const [container] = /^ {2}measures:\n(?: {4}.*\n)+\n/m.exec(text) ?? [];
+  if (container === undefined)
+    throw new Refused('a container of measures must stand there, to add one like it');
+  const own = container.replaceAll('measures', service).replaceAll('3001', String(port));
+  return text.replace(container, container + own);
 }
 
 function addToCatalogue(text: string, { service, aggregate }: NewService): string {

@@ -12,6 +12,9 @@ const MODEL = 'services/measures';
 /** What a project is made of beside its sources. */
 const PROJECT_FILES = ['package.json', 'tsconfig.json', 'jest.config.mjs', 'jest.int.config.mjs'];
 
+/** The database user of each service's container, for development. */
+const SECRETS = 'deploy/docker/development';
+
 /** The template's files as they stand, by their path under it. */
 export function templateFiles(): ReadonlyMap<string, string> {
   const files = globSync('**/*.ts', { cwd: TEMPLATE }).sort();
@@ -27,6 +30,8 @@ export function newFiles(root: string, wanted: NewService): ReadonlyMap<string, 
     const text = readFileSync(join(root, MODEL, file), 'utf8');
     files.set(`services/${service}/${file}`, text.replace('"@entente/measures"', `"@entente/${service}"`));
   }
+  const secrets = readFileSync(join(root, SECRETS, 'measures.env'), 'utf8');
+  files.set(`${SECRETS}/${service}.env`, secrets.replaceAll('measures', service));
   for (const [file, text] of templateFiles()) {
     const path = rename(file)
       .replace(/^service\//, `services/${service}/`)

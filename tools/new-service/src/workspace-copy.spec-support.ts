@@ -17,7 +17,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 /** What the generator reads and changes, and what the service it writes is checked against. */
 const COPIED = [
   ...['package.json', 'tsconfig.json', 'tsconfig.base.json', '.prettierrc.json', 'libs', 'services/measures'],
-  ...['deploy/kafka', 'deploy/local/package.json', 'deploy/local/src'],
+  ...['deploy/docker', 'deploy/kafka', 'deploy/local/package.json', 'deploy/local/src', 'docker-compose.yml'],
   ...['tools/jest', 'tools/operations/package.json', 'tools/operations/src'],
 ];
 const LEFT_OUT = new Set(['dist', 'node_modules', 'coverage']);

@@ -6,26 +6,16 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import formats from 'ajv-formats';
 
-import { settings, variablesOf } from '@entente/platform';
+import { settings, variablesOf, type ServiceSettings } from '@entente/platform';
 
-import { Config as CooperationAgreements } from '../../../../services/cooperation-agreements/src/config.js';
-import { Config as JointActionDays } from '../../../../services/joint-action-days/src/config.js';
-import { Config as Measures } from '../../../../services/measures/src/config.js';
-import { Config as Reporting } from '../../../../services/reporting/src/config.js';
+import { DEFAULT_PORTS, SERVICES } from '../default-ports.js';
 import { AUDIENCE } from '../issuer/issuer-process.js';
 import { TOPICS_FILE, WORKSPACE } from '../places.js';
 import { IMAGES } from '../servers/container-engine.js';
 import { brokerProperties } from '../servers/kafka.js';
 import { MONGOD_OPTIONS } from '../servers/mongodb.js';
-import { DEFAULT_PORTS, SERVICES } from '../default-ports.js';
 import { environmentOf, readComposeFile, withDefaults } from './compose-file.spec-support.js';
 
-const CONFIGS = {
-  measures: Measures,
-  'joint-action-days': JointActionDays,
-  'cooperation-agreements': CooperationAgreements,
-  reporting: Reporting,
-} as const;
 const PROGRAMS = [...SERVICES, 'identity-provider', 'servers-prepared'] as const;
 
 const file = readComposeFile();
@@ -98,12 +88,15 @@ describe('docker-compose.yml', () => {
 describe.each(SERVICES)('the container of %s', (name) => {
   const environment = environmentOf(service(name));
 
-  it('is told what the service takes, and nothing else', () => {
-    const config = settings(CONFIGS[name], environment);
+  it('is told what the service takes, and nothing else', async () => {
+    const { Config } = (await import(`../../../../services/${name}/src/config.js`)) as {
+      readonly Config: new () => ServiceSettings;
+    };
+    const config = settings(Config, environment);
 
     const port = DEFAULT_PORTS[name];
     expect(config).toMatchObject({ port, oidcAudience: AUDIENCE, kafkaBrokers: ['kafka:9092'] });
-    expect(variablesOf(CONFIGS[name])).toEqual(expect.arrayContaining(Object.keys(environment)));
+    expect(variablesOf(Config)).toEqual(expect.arrayContaining(Object.keys(environment)));
     expect(service(name).ports).toEqual([`127.0.0.1:${port}:${port}`]);
   });
 
