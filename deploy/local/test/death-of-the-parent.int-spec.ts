@@ -68,7 +68,7 @@ describe('the death of the parent', () => {
     spawn(process.execPath, ['--input-type=module', '-e', PARENT_OF_A_CONTAINER, BUILT, engine]);
 
     const asked = (): Promise<string> => readFile(join(folder, 'asked'), 'utf8');
-    await waitUntil(async () => (await asked()) === 'rm --force left-behind\n', {
+    await waitUntil(async () => (await asked()) === 'rm --force --volumes left-behind\n', {
       for: 'the container to be removed',
       withinMs: 10_000,
     });

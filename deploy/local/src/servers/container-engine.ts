@@ -41,7 +41,7 @@ export class ContainerEngine {
 
   /** One that is not there counts as removed. */
   async remove(container: string): Promise<void> {
-    await this.run(this.name, ['rm', '--force', container]);
+    await this.run(this.name, ['rm', '--force', '--volumes', container]);
   }
 }
 

@@ -51,7 +51,7 @@ describe('containerCommand', () => {
     await once(spawn(program, [...args]), 'exit');
 
     const [removed, ran, ...more] = await asked();
-    expect(removed).toBe('rm --force entente-mongodb-27117');
+    expect(removed).toBe('rm --force --volumes entente-mongodb-27117');
     expect(ran).toMatch(
       /^run --rm --name entente-mongodb-27117 .* --env MODE=a b mongo:8 mongod --port 27117$/,
     );
@@ -62,8 +62,8 @@ describe('containerCommand', () => {
 describe('removeWithUs', () => {
   it('can be called off', async () => {
     const callOff = removeWithUs(engine, 'stopped-before');
-    callOff();
+    await callOff();
 
-    expect(await asked()).not.toContain('rm --force stopped-before');
+    expect(await asked()).not.toContain('rm --force --volumes stopped-before');
   });
 });

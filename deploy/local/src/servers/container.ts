@@ -6,8 +6,8 @@ import type { Supervised } from '../supervisor/supervised-process.js';
 import type { ContainerEngine } from './container-engine.js';
 
 /** Takes the place of a container of the same name that an earlier run left behind, then becomes the client. */
-const IN_PLACE_OF_ANOTHER = '"$0" rm --force "$1" >/dev/null 2>&1; shift; exec "$0" "$@"';
-const WHEN_INPUT_ENDS = 'read -r _; exec "$0" rm --force "$1" >/dev/null 2>&1';
+const IN_PLACE_OF_ANOTHER = '"$0" rm --force --volumes "$1" >/dev/null 2>&1; shift; exec "$0" "$@"';
+const WHEN_INPUT_ENDS = 'read -r _; exec "$0" rm --force --volumes "$1" >/dev/null 2>&1';
 
 export interface ContainerPlan {
   readonly name: string;
@@ -55,14 +55,17 @@ export function outliving(
 }
 
 /** Removes the container when this process has gone, however it went. The answer calls that off. */
-export function removeWithUs({ name }: ContainerEngine, container: string): () => void {
+export function removeWithUs({ name }: ContainerEngine, container: string): () => Promise<void> {
   const waiting = spawn('/bin/sh', ['-c', WHEN_INPUT_ENDS, name, container], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   waiting.on('error', () => undefined);
-  waiting.unref();
-  return () => void waiting.kill();
+  return () =>
+    new Promise((resolve) => {
+      waiting.once('exit', () => resolve());
+      if (!waiting.kill()) resolve();
+    });
 }
 
 /** What the container writes into its folder is ours to remove. */

@@ -27,7 +27,7 @@ export class Servers {
 
   mongodb: SupervisedProcess | undefined;
   kafka: SupervisedProcess | undefined;
-  private readonly callOffRemoval: (() => void)[] = [];
+  private readonly callOffRemoval: (() => Promise<void>)[] = [];
 
   /** @throws ServersUnavailable, ImageUnavailable before anything was started */
   static async choose(settings: Settings, places: Places, runFile: RunFile, steps: Steps): Promise<Servers> {
@@ -119,7 +119,7 @@ export class Servers {
   async stop(): Promise<void> {
     await this.kafka?.stop();
     await this.mongodb?.stop();
-    for (const callOff of this.callOffRemoval) callOff();
+    for (const callOff of this.callOffRemoval) await callOff();
   }
 
   private async kafkaDefinition(
