@@ -12,8 +12,10 @@ export function agreementsNotes(
     ...silent.map((dimension) => `${dimension} null: ${NOT_SAID[dimension]}.`),
     rows.some(({ stated = 0 }) => stated > 0) &&
       'stated: those of the row whose state is in the word of whoever reported it, and does not follow from dates.',
-    groups > 0 &&
-      `Each group of instruments counts as one, ${groups} in all; ${saying} of them say how many they are, ${announced} together.`,
+    saying > 0 &&
+      `Each group of instruments counts as one; ${saying} such ${saying === 1 ? 'group announces' : 'groups announce'} ${announced} instruments.`,
+    groups > saying &&
+      `Each group of instruments counts as one; of ${groups - saying} of them nobody says how many instruments they are.`,
   ].filter((note) => typeof note === 'string');
 }
 
