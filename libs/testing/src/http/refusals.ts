@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { Answer } from './caller.js';
 import type { RunningService } from './running-service.js';
 
-const INSIDES = /node_modules|\bat [\w.<>]+ \(|\.[jt]s:\d|file:\/\/|mongo|E11000|\bBSON|ajv|fastify/i;
+const INSIDES = /node_modules|\bat [\w.<>]+ \(|\.[jt]s:\d|file:\/\/|mongo|\bE11000\b|\bBSON|ajv|fastify/i;
 const INSTANCE = /^urn:uuid:[0-9a-f-]{36}$/;
 const MOST_CHARACTERS = 8_000;
 
