@@ -13,8 +13,11 @@ export class DatabaseStart implements OnApplicationBootstrap, BeforeApplicationS
   private readonly logger = new Logger(DatabaseStart.name);
   private readonly plans: CollectionPlan[] = [];
   private readonly stopping = new AbortController();
+  private readonly settled = Promise.withResolvers<undefined>();
   private started = false;
   private prepared = false;
+  /** Resolves once everything asked for is there, or the service ends: before that nobody should write. */
+  readonly whenPrepared: Promise<void> = this.settled.promise;
 
   constructor(
     @InjectConnection() private readonly connection: Connection,
@@ -34,6 +37,7 @@ export class DatabaseStart implements OnApplicationBootstrap, BeforeApplicationS
 
   beforeApplicationShutdown(): void {
     this.stopping.abort();
+    this.settled.resolve(undefined);
   }
 
   /** Rejects while the database does not answer or its indexes are not there yet. */
@@ -53,6 +57,7 @@ export class DatabaseStart implements OnApplicationBootstrap, BeforeApplicationS
         await this.connect.connected(this.connection);
         await prepareDatabase(this.connection, this.plans);
         this.prepared = true;
+        this.settled.resolve(undefined);
         return;
       } catch (error) {
         this.logger.warn(`the database is not ready, trying again in ${waitMs} ms: ${String(error)}`);

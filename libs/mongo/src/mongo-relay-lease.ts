@@ -1,5 +1,3 @@
-import { Injectable } from '@nestjs/common';
-import { InjectConnection } from '@nestjs/mongoose';
 import { RelayLease } from '@entente/messaging';
 import type { LeaseRecord } from '@entente/messaging';
 import type { Connection, mongo } from 'mongoose';
@@ -13,10 +11,16 @@ interface LeaseDocument extends LeaseRecord {
 
 const RELAY = 'relay';
 
-@Injectable()
 export class MongoRelayLease extends RelayLease {
-  constructor(@InjectConnection() private readonly connection: Connection) {
+  constructor(
+    private readonly connection: Connection,
+    private readonly whenPrepared = (): Promise<void> => Promise.resolve(),
+  ) {
     super();
+  }
+
+  override prepared(): Promise<void> {
+    return this.whenPrepared();
   }
 
   async read(): Promise<LeaseRecord | null> {

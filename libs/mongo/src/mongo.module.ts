@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { MongooseModule } from '@nestjs/mongoose';
+import { getConnectionToken, MongooseModule } from '@nestjs/mongoose';
 import { Outbox, PublishedLogs, RelayLease, TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
 import type { Connection } from 'mongoose';
 import { connectOptions, type DatabaseConnection } from './database-connection.js';
@@ -39,7 +39,12 @@ export class MongoModule {
         Journal,
         { provide: Outbox, useClass: MongoOutbox },
         { provide: PublishedLogs, useClass: MongoPublishedLogs },
-        { provide: RelayLease, useClass: MongoRelayLease },
+        {
+          provide: RelayLease,
+          inject: [getConnectionToken(), DatabaseStart],
+          useFactory: (connection: Connection, start: DatabaseStart) =>
+            new MongoRelayLease(connection, () => start.whenPrepared),
+        },
       ],
       exports: [DatabaseStart, Journal, Outbox, PublishedLogs, RelayLease],
     };

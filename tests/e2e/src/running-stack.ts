@@ -38,19 +38,29 @@ export class RunningStack {
       startIssuer({ directory }),
     ]);
     const stack = new RunningStack(directory, servers, issuer);
-    const mongodbUri = await through(servers.mongodbUri);
+    try {
+      await stack.startServices(await through(servers.mongodbUri));
+    } catch (error) {
+      await stack.stop();
+      throw error;
+    }
+    return stack;
+  }
+
+  private async startServices(mongodbUri: string): Promise<void> {
+    const { directory, servers, issuer } = this;
     const reached = {
       mongodbUri,
       kafkaBrokers: servers.kafkaBrokers,
       freeLocks: () => servers.freeLocks(),
     };
-    await Promise.all(
+    const started = await Promise.allSettled(
       SERVICES.map(async (name) => {
         const options = { directory, name, servers: reached, issuer: issuer.issuer };
-        stack.services.set(name, await startService(options));
+        this.services.set(name, await startService(options));
       }),
     );
-    return stack;
+    for (const outcome of started) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
   /** Kafka, which this stack has as a process of its own. */

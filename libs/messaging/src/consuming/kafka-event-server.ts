@@ -36,6 +36,8 @@ export interface KafkaEventServerOptions {
   /** Called after the handlers and before the offset is committed; tried again until it succeeds. */
   readonly onApplied?: (batch: AppliedBatch) => Promise<void>;
   readonly backoff?: Backoff;
+  /** Nothing is handled before it resolves. */
+  readonly whenPrepared?: Promise<void>;
 }
 
 /** What `@Ctx()` gives a handler: where its batch lies. */
@@ -104,6 +106,7 @@ export class KafkaEventServer extends Server implements CustomTransportStrategy 
   private async handle(batch: MessageBatch): Promise<boolean> {
     const { topic, partition } = batch;
     const { validators, metrics, onApplied } = this.options;
+    await this.options.whenPrepared;
     const sorted = sortBatch(batch, { validators, handles: (type) => this.messageHandlers.has(type) });
 
     for (const broken of sorted.broken) {

@@ -7,6 +7,11 @@ export interface LeaseRecord {
 
 /** One stored record that says which relay of a service is active. Every change is guarded by its counter. */
 export abstract class RelayLease {
+  /** Resolves once there is a place for the record, and where there will be none since the service ends. */
+  prepared(): Promise<void> {
+    return Promise.resolve();
+  }
+
   abstract read(): Promise<LeaseRecord | null>;
 
   /**

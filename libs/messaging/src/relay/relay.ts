@@ -89,6 +89,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly doorbell = new Doorbell();
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
+  private begun = false;
   private readonly beat: Beat;
   private watermarkAt = -Infinity;
 
@@ -113,7 +114,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** Sweeps from now on, in the background. */
   start(): void {
-    this.running ??= this.run();
+    this.running ??= this.parts.lease.prepared().then(() => this.run());
   }
 
   /** Finishes the batch in flight, which takes 5 s at most, and gives the lease back, so that another relay need not wait for it. */
@@ -138,7 +139,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** Rejects where the loop is stuck. A broker or a database that fails does not stop it. @throws Stuck */
   async checkTurning(serversAnswer: ServersAnswer): Promise<void> {
-    if (this.running === undefined || this.stopping.signal.aborted) return;
+    if (!this.begun || this.stopping.signal.aborted) return;
     await checkTurning([this.beat], serversAnswer);
   }
 
@@ -169,6 +170,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async run(): Promise<void> {
+    this.beat.now();
+    this.begun = true;
     let failures = 0;
     while (!this.stopping.signal.aborted) {
       try {
