@@ -9,7 +9,7 @@ export type { ChainVerdict } from './hash-chain.js';
 export { EVENT_LIMIT_BYTES } from './journal-entry.js';
 export { Journal, journalRows, repetitionOf, versionMadeBefore } from './journal.js';
 export type { AggregateRef, MadeBy } from './journal.js';
-export { MongoAggregates } from './mongo-aggregates.js';
+export { LATEST_FIRST, MongoAggregates } from './mongo-aggregates.js';
 export type { AggregatePlan, FiledByDate } from './mongo-aggregates.js';
 export { MongoOutbox } from './mongo-outbox.js';
 export { MongoPublishedLogs } from './mongo-published-logs.js';

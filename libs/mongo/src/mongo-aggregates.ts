@@ -29,6 +29,9 @@ export interface FiledByDate {
   readonly latestFirst: string;
 }
 
+/** The order of those lists, and the key of the index that serves it. */
+export const LATEST_FIRST = { 'filed.latestFirst': -1, _id: 1 } as const;
+
 type Kept<State, Filed> = Omit<State, 'id'> & { readonly filed: Filed };
 type Document<State, Filed> = StoredState<Kept<State, Filed>>;
 
@@ -115,7 +118,7 @@ export abstract class MongoAggregates<
     const after = cursor === undefined ? {} : isAfter(readPositionByDate(cursor));
     const found = await this.documents
       .find<Document<State, Filed>>({ $and: [filter, after] })
-      .sort({ 'filed.latestFirst': -1, _id: 1 })
+      .sort(LATEST_FIRST)
       .limit(limit + 1)
       .toArray();
     return this.page(found, limit, ({ _id, filed }) =>

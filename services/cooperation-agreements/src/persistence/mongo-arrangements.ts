@@ -1,7 +1,13 @@
 import { ARRANGEMENT } from '@entente/contracts';
 import type { Page, PageRequest, VersionedState } from '@entente/kernel';
 import { Relay } from '@entente/messaging';
-import { Journal, MongoAggregates, type CollectionPlan, type FiledByDate } from '@entente/mongo';
+import {
+  Journal,
+  LATEST_FIRST,
+  MongoAggregates,
+  type CollectionPlan,
+  type FiledByDate,
+} from '@entente/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
@@ -13,11 +19,7 @@ import { concerning } from './concerning.js';
 
 export const ARRANGEMENTS_COLLECTION: CollectionPlan = {
   collection: 'arrangements',
-  indexes: [
-    { key: { 'filed.latestFirst': -1, _id: 1 } },
-    { key: { 'parties.country': 1 } },
-    { key: { reportedBy: 1 } },
-  ],
+  indexes: [{ key: LATEST_FIRST }, { key: { 'parties.country': 1 } }, { key: { reportedBy: 1 } }],
 };
 
 @Injectable()

@@ -1,7 +1,13 @@
 import { COOPERATION_AGREEMENT } from '@entente/contracts';
 import { datesOfWhole, type Page, type PageRequest, type VersionedState } from '@entente/kernel';
 import { Relay } from '@entente/messaging';
-import { Journal, MongoAggregates, type CollectionPlan, type FiledByDate } from '@entente/mongo';
+import {
+  Journal,
+  LATEST_FIRST,
+  MongoAggregates,
+  type CollectionPlan,
+  type FiledByDate,
+} from '@entente/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
@@ -14,11 +20,7 @@ import { concerning } from './concerning.js';
 
 export const AGREEMENTS_COLLECTION: CollectionPlan = {
   collection: 'cooperation-agreements',
-  indexes: [
-    { key: { 'filed.latestFirst': -1, _id: 1 } },
-    { key: { 'parties.country': 1 } },
-    { key: { reportedBy: 1 } },
-  ],
+  indexes: [{ key: LATEST_FIRST }, { key: { 'parties.country': 1 } }, { key: { reportedBy: 1 } }],
 };
 
 @Injectable()

@@ -9,7 +9,13 @@ import {
   type VersionedState,
 } from '@entente/kernel';
 import { Relay } from '@entente/messaging';
-import { Journal, MongoAggregates, type CollectionPlan, type FiledByDate } from '@entente/mongo';
+import {
+  Journal,
+  LATEST_FIRST,
+  MongoAggregates,
+  type CollectionPlan,
+  type FiledByDate,
+} from '@entente/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
@@ -27,11 +33,7 @@ interface Filed extends FiledByDate {
 
 export const JOINT_ACTION_DAYS_COLLECTION: CollectionPlan = {
   collection: 'joint-action-days',
-  indexes: [
-    { key: { 'filed.latestFirst': -1, _id: 1 } },
-    { key: { 'filed.year': 1 } },
-    { key: { 'filed.countries': 1 } },
-  ],
+  indexes: [{ key: LATEST_FIRST }, { key: { 'filed.year': 1 } }, { key: { 'filed.countries': 1 } }],
 };
 
 @Injectable()

@@ -1,7 +1,13 @@
 import { MEASURE } from '@entente/contracts';
 import type { Page, PageRequest, VersionedState } from '@entente/kernel';
 import { Relay } from '@entente/messaging';
-import { Journal, MongoAggregates, type CollectionPlan, type FiledByDate } from '@entente/mongo';
+import {
+  Journal,
+  LATEST_FIRST,
+  MongoAggregates,
+  type CollectionPlan,
+  type FiledByDate,
+} from '@entente/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
@@ -12,11 +18,7 @@ import { toMeasureEvent } from '../messaging/to-measure-event.js';
 
 export const MEASURES_COLLECTION: CollectionPlan = {
   collection: 'measures',
-  indexes: [
-    { key: { 'filed.latestFirst': -1, _id: 1 } },
-    { key: { reportingCountry: 1 } },
-    { key: { thirdCountries: 1 } },
-  ],
+  indexes: [{ key: LATEST_FIRST }, { key: { reportingCountry: 1 } }, { key: { thirdCountries: 1 } }],
 };
 
 @Injectable()
