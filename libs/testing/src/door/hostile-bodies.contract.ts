@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Answer } from '../http/caller.js';
 import { addressWithAbsent, type RouteName } from './access-table.js';
-import type { Faults, Operation } from './api-document.js';
+import { token, type Faults, type Operation } from './api-document.js';
 import { hostileBodies, type HostileBody } from './hostile/bodies.js';
 import { placesIn, pointerTo } from './hostile/places.js';
 import { notLetThrough, notRefusedFor, notRefusedWith, said, type Complaint } from './judgement.js';
@@ -55,7 +55,7 @@ const NO_BODY: NonNullable<Operation['body']> = {
   schema: { type: 'object' },
   faults: (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return [''];
-    return Object.keys(value).map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    return Object.keys(value).map((name) => `/${token(name)}`);
   },
 };
 
