@@ -4,7 +4,7 @@ import { waitUntil } from '@entente/local-stack';
 import { connectKafka, KafkaEventProducer } from '@entente/messaging';
 import type { Caller } from '@entente/testing';
 import { operations } from '../src/operations-run.js';
-import { ResultsReports } from '../src/results-reports.js';
+import { Reports } from '../src/reports.js';
 import { RunningStack } from '../src/running-stack.js';
 
 const MINUTES = 60_000;
@@ -13,14 +13,14 @@ const OLDER_RELEASE = new URL('../dist/older-release.js', import.meta.url);
 const LETTER = /^(entente\S+@\d+)/m;
 
 let stack: RunningStack;
-let reports: ResultsReports;
+let reports: Reports;
 let team: Caller;
 const dayId = randomUUID();
 const day = `/v1/joint-action-days/${dayId}`;
 
 beforeAll(async () => {
   stack = await RunningStack.start();
-  reports = await ResultsReports.of(stack);
+  reports = await Reports.of(stack);
   const leader = await stack.caller('joint-action-days', { roles: ['action-leader'], country: 'NL' });
   team = await stack.caller('joint-action-days', { roles: ['operational-team'], country: 'NL' });
   const period = { startsOn: '2031-04-27' };
@@ -95,7 +95,7 @@ describe('an event that an older reader takes for broken', () => {
 
   it('is put aside, and what comes after it is reported', async () => {
     await stack.startInstead('reporting', { NODE_OPTIONS: `--import=${OLDER_RELEASE.href}` });
-    reports = await ResultsReports.of(stack);
+    reports = await Reports.of(stack);
     await log(40, 'nearly');
     await log(2);
     await reported(5);
@@ -119,7 +119,7 @@ describe('an event that an older reader takes for broken', () => {
 
   it('is applied by a replay once the newer release runs, and the decision is kept', async () => {
     await stack.startInstead('reporting', {});
-    reports = await ResultsReports.of(stack);
+    reports = await Reports.of(stack);
     expect(await deadLetters('replay', letter, ...because('the newer release runs'))).toContain(
       'replayed, and read',
     );

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SERVICES, waitUntil } from '@entente/local-stack';
 import { expectedTotals, publishedRecords } from '../src/published-data.js';
-import { completeAfter, ResultsReports } from '../src/results-reports.js';
+import { completeAfter, Reports } from '../src/reports.js';
 import { RunningStack } from '../src/running-stack.js';
 import { StoredRecords } from '../src/stored-records.js';
 
 const MINUTES = 60_000;
 
 let stack: RunningStack;
-let reports: ResultsReports;
+let reports: Reports;
 let records: StoredRecords;
 
 beforeAll(async () => {
   stack = await RunningStack.start();
-  [reports, records] = await Promise.all([ResultsReports.of(stack), StoredRecords.of(stack)]);
+  [reports, records] = await Promise.all([Reports.of(stack), StoredRecords.of(stack)]);
 }, 6 * MINUTES);
 afterAll(async () => {
   await records.close();

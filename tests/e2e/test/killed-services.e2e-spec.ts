@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitUntil } from '@entente/local-stack';
 import { expectedTotals, publishedRecords } from '../src/published-data.js';
-import { ResultsReports } from '../src/results-reports.js';
+import { Reports } from '../src/reports.js';
 import { RunningStack } from '../src/running-stack.js';
 import { StoredRecords } from '../src/stored-records.js';
 
@@ -9,12 +9,12 @@ const MINUTES = 60_000;
 
 describe('services killed in the middle of a load', () => {
   let stack: RunningStack;
-  let reports: ResultsReports;
+  let reports: Reports;
   let records: StoredRecords;
 
   beforeAll(async () => {
     stack = await RunningStack.start();
-    [reports, records] = await Promise.all([ResultsReports.of(stack), StoredRecords.of(stack)]);
+    [reports, records] = await Promise.all([Reports.of(stack), StoredRecords.of(stack)]);
   }, 6 * MINUTES);
   afterAll(async () => {
     await records.close();

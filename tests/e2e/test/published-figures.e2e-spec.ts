@@ -4,17 +4,17 @@ import { Api, comparePublished } from '@entente/loader';
 import { waitUntil } from '@entente/local-stack';
 import { Caller, testIssuer } from '@entente/testing';
 import { expectedTotals, published, publishedRecords } from '../src/published-data.js';
-import { ResultsReports } from '../src/results-reports.js';
+import { Reports } from '../src/reports.js';
 import { RunningStack } from '../src/running-stack.js';
 
 const MINUTES = 60_000;
 
 let stack: RunningStack;
-let reports: ResultsReports;
+let reports: Reports;
 
 beforeAll(async () => {
   stack = await RunningStack.start();
-  reports = await ResultsReports.of(stack);
+  reports = await Reports.of(stack);
 }, 6 * MINUTES);
 afterAll(() => stack.stop(), MINUTES);
 

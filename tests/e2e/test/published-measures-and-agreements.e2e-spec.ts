@@ -9,7 +9,7 @@ import {
   publishedProjectsToCommands,
 } from '@entente/loader';
 import { sampleData } from '../src/published-data.js';
-import { ResultsReports } from '../src/results-reports.js';
+import { Reports } from '../src/reports.js';
 import { RunningStack } from '../src/running-stack.js';
 
 const MINUTES = 60_000;
@@ -19,11 +19,11 @@ const projects = publishedProjectsToCommands(sampleData('projects.json')).record
 const agreements = publishedAgreementsToCommands(sampleData('cooperation-agreements.json')).records;
 
 let stack: RunningStack;
-let reports: ResultsReports;
+let reports: Reports;
 
 beforeAll(async () => {
   stack = await RunningStack.start();
-  reports = await ResultsReports.of(stack);
+  reports = await Reports.of(stack);
 }, 6 * MINUTES);
 afterAll(() => stack.stop(), MINUTES);
 

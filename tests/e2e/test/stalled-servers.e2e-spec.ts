@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SERVICES, waitUntil, type ServiceName } from '@entente/local-stack';
 import { TcpProxy } from '@entente/testing';
-import { ResultsReports } from '../src/results-reports.js';
+import { Reports } from '../src/reports.js';
 import { RunningStack } from '../src/running-stack.js';
 
 const MINUTES = 60_000;
@@ -13,7 +13,7 @@ const LOOK_EVERY_MS = 500;
 const GOING_ON_MS = 8_000;
 
 let stack: RunningStack;
-let reports: ResultsReports;
+let reports: Reports;
 let database: TcpProxy;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeAll(async () => {
     led.port = String(await database.open());
     return led.href;
   });
-  reports = await ResultsReports.of(stack);
+  reports = await Reports.of(stack);
   await reports.caughtUp();
 }, 6 * MINUTES);
 afterAll(async () => {

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitUntil } from '@entente/local-stack';
 import { expectedTotals } from '../src/published-data.js';
-import { ResultsReports } from '../src/results-reports.js';
+import { Reports } from '../src/reports.js';
 import { RunningStack } from '../src/running-stack.js';
 import { StoredRecords } from '../src/stored-records.js';
 
 const MINUTES = 60_000;
 
 let stack: RunningStack;
-let reports: ResultsReports;
+let reports: Reports;
 let records: StoredRecords;
 
 beforeAll(async () => {
   stack = await RunningStack.start();
-  [reports, records] = await Promise.all([ResultsReports.of(stack), StoredRecords.of(stack)]);
+  [reports, records] = await Promise.all([Reports.of(stack), StoredRecords.of(stack)]);
   expect((await (await stack.load()).ended).status).toBe(0);
   await reports.caughtUp();
 }, 6 * MINUTES);

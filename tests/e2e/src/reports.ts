@@ -27,11 +27,11 @@ export interface AgreementsReport {
 }
 
 /** The reports of a stack, as reporting staff read them. */
-export class ResultsReports {
+export class Reports {
   private constructor(private readonly staff: Caller) {}
 
-  static async of(stack: RunningStack): Promise<ResultsReports> {
-    return new ResultsReports(await stack.caller('reporting', { roles: ['reporting-staff'] }));
+  static async of(stack: RunningStack): Promise<Reports> {
+    return new Reports(await stack.caller('reporting', { roles: ['reporting-staff'] }));
   }
 
   read(query: Readonly<Record<string, string>> = {}): Promise<ResultsReport> {
