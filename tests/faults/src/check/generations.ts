@@ -1,9 +1,10 @@
 import mongoose from 'mongoose';
 
 type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
+type ByKey = ReadonlyMap<string, Document>;
 type Db = ReturnType<InstanceType<typeof mongoose.mongo.MongoClient>['db']>;
 
-/** What reporting builds anew, each by itself, and the collections of its first build. */
+/** What reporting builds anew, each by itself, and the collections of its first build: facts, then what is made of them. */
 export const BUILDS = {
   'operation-figures': ['facts', 'operations'],
   measures: ['measure-facts', 'measures'],
@@ -11,12 +12,14 @@ export const BUILDS = {
   arrangements: ['arrangement-facts', 'arrangements'],
 } as const;
 
-/** The collection that answers, of one of the first build. */
-export async function answering(db: Db, builds: string, first: string): Promise<string> {
-  return collectionOf(first, await currentGeneration(db, builds));
+export type Builds = keyof typeof BUILDS;
+
+/** The name of the collection of facts that answers. */
+export async function answeringFacts(db: Db, builds: Builds): Promise<string> {
+  return collectionOf(BUILDS[builds][0], await currentGeneration(db, builds));
 }
 
-async function currentGeneration(db: Db, builds: string): Promise<number> {
+async function currentGeneration(db: Db, builds: Builds): Promise<number> {
   const stored = await db.collection<Document>('generations').findOne({ _id: builds });
   return Number(stored?.['current'] ?? 1);
 }
@@ -40,26 +43,29 @@ export async function compareGenerations(
 ): Promise<GenerationsCompared> {
   let keys = 0;
   const violations: string[] = [];
-  const collections = Object.entries(BUILDS).flatMap(([builds, own]) =>
-    own.map((kind) => ({ builds, kind })),
-  );
-  for (const { builds, kind } of collections) {
+  for (const builds of Object.keys(BUILDS) as Builds[]) {
     const current = await currentGeneration(db, builds);
-    const [before, after] = await Promise.all([
-      documents(db, collectionOf(kind, current - 1)),
-      documents(db, collectionOf(kind, current)),
-    ]);
-    keys += before.size;
-    for (const [key, old] of before) {
-      const anew = after.get(key);
-      if (!anew) violations.push(`${kind} ${key}: lost by the rebuild`);
-      else if (!isOvertaken(old, anew, andNothingNew) && textOf(old) !== textOf(anew))
-        violations.push(`${kind} ${key}: another one after the rebuild`);
+    for (const kind of BUILDS[builds]) {
+      const [before, after] = await Promise.all([
+        documents(db, collectionOf(kind, current - 1)),
+        documents(db, collectionOf(kind, current)),
+      ]);
+      keys += before.size;
+      violations.push(...differences(kind, before, after, andNothingNew));
     }
-    const added = [...after.keys()].filter((key) => !before.has(key));
-    if (andNothingNew) violations.push(...added.map((key) => `${kind} ${key}: made up by the rebuild`));
   }
   return { keys, violations };
+}
+
+function* differences(kind: string, before: ByKey, after: ByKey, andNothingNew: boolean): Generator<string> {
+  for (const [key, old] of before) {
+    const anew = after.get(key);
+    if (!anew) yield `${kind} ${key}: lost by the rebuild`;
+    else if (!isOvertaken(old, anew, andNothingNew) && textOf(old) !== textOf(anew))
+      yield `${kind} ${key}: another one after the rebuild`;
+  }
+  if (!andNothingNew) return;
+  for (const key of after.keys()) if (!before.has(key)) yield `${kind} ${key}: made up by the rebuild`;
 }
 
 /** An operation that knows more facts by now. */
@@ -67,7 +73,7 @@ function isOvertaken(old: Document, anew: Document, andNothingNew: boolean): boo
   return !andNothingNew && Number(anew['factsKnown']) > Number(old['factsKnown']);
 }
 
-async function documents(db: Db, collection: string): Promise<ReadonlyMap<string, Document>> {
+async function documents(db: Db, collection: string): Promise<ByKey> {
   const found = await db.collection<Document>(collection).find().toArray();
   return new Map(found.map((document) => [document._id, document]));
 }

@@ -1,12 +1,12 @@
 import mongoose from 'mongoose';
 import { COMMAND_SERVICES, type CommandService } from '../load/taken-by.js';
 import { OVERLAP } from '../stage/releases.js';
-import { answering, compareGenerations, type GenerationsCompared } from './generations.js';
+import { answeringFacts, compareGenerations, type Builds, type GenerationsCompared } from './generations.js';
 import { RECORD_KINDS, type RecordKind } from './record-kinds.js';
 import { stateToldBy } from './told.js';
 
 const ASKED_AT_ONCE = 500;
-const OPERATION_FACTS = { builds: 'operation-figures', facts: 'facts' };
+const OPERATION_FIGURES = 'operation-figures';
 /** A later release records what no report of today is made of. */
 const REPORTED_ON = { aggregatetype: { $ne: OVERLAP } };
 
@@ -64,7 +64,7 @@ export class Databases {
   /** `aggregates` are all that commands were about, refused ones too. */
   async read(operations: readonly string[], aggregates: readonly string[]): Promise<Stored> {
     const db = this.db('joint-action-days');
-    const known = await this.answeringFacts();
+    const known = await this.facts(OPERATION_FIGURES);
     const mine = { $in: [...operations] };
     const ids = [...new Set([...operations, ...aggregates])];
     const [ofAggregates, days, ofOperations, results, facts] = await Promise.all([
@@ -86,7 +86,7 @@ export class Databases {
   /** Of these records, refused ones too. */
   async readRecords(kind: RecordKind, ids: readonly string[]): Promise<Stored> {
     const db = this.db(kind.service);
-    const known = await this.answeringFacts(kind);
+    const known = await this.facts(kind.builds);
     const [rows, records, facts] = await Promise.all([
       rowsOf(db, ids),
       inParts(ids, (some) =>
@@ -119,9 +119,8 @@ export class Databases {
 
   /** The ids of all events that reporting has taken in. */
   async knownEvents(): Promise<ReadonlySet<string>> {
-    const facts = await Promise.all(
-      [OPERATION_FACTS, ...RECORD_KINDS].map((kind) => this.answeringFacts(kind)),
-    );
+    const builds = [OPERATION_FIGURES, ...RECORD_KINDS.map((kind) => kind.builds)] as const;
+    const facts = await Promise.all(builds.map((each) => this.facts(each)));
     const known = await Promise.all(facts.map((of) => of.find({}, { projection: { eventId: 1 } }).toArray()));
     return new Set(known.flat().map(({ eventId }) => eventId));
   }
@@ -132,7 +131,7 @@ export class Databases {
   }
 
   async factsKnown(): Promise<number> {
-    return (await this.answeringFacts()).countDocuments();
+    return (await this.facts(OPERATION_FIGURES)).countDocuments();
   }
 
   async pending(): Promise<number> {
@@ -161,12 +160,9 @@ export class Databases {
     return this.clients[service].db();
   }
 
-  private async answeringFacts({
-    builds,
-    facts,
-  }: Pick<RecordKind, 'builds' | 'facts'> = OPERATION_FACTS): Promise<mongoose.mongo.Collection<StoredFact>> {
+  private async facts(builds: Builds): Promise<mongoose.mongo.Collection<StoredFact>> {
     const reports = this.db('reporting');
-    return reports.collection<StoredFact>(await answering(reports, builds, facts));
+    return reports.collection<StoredFact>(await answeringFacts(reports, builds));
   }
 }
 
