@@ -19,8 +19,10 @@ describe('the projection of operations', () => {
   afterAll(() => reporting.stop());
 
   const factsOf = async (id: string): Promise<OperationFact[]> => {
-    const facts = await (await reporting.get(ProjectedOperations).current()).facts.ofRecord(id);
-    return facts.sort((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1));
+    const { facts } = await reporting.get(ProjectedOperations).current();
+    const ofOne: OperationFact[] = [];
+    for await (const some of facts.ofRecords([id])) ofOne.push(...some);
+    return ofOne.sort((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1));
   };
   const documentOf = (id: string) =>
     reporting.database.connection.collection<{ _id: string }>('operations').findOne({ _id: id });
@@ -136,12 +138,19 @@ describe('the projection of operations', () => {
     const id = randomUUID();
     const { documents } = await reporting.get(ProjectedOperations).current();
     const [early, late] = ['early', 'late'].map((name) => operationDocument([dayFact({ id, name })])!);
-    await documents.replace(late!, 2);
-    await documents.replace(early!, 1);
+    await documents.replace([{ document: late!, factsKnown: 2 }]);
+    await documents.replace([{ document: early!, factsKnown: 1 }]);
     expect(await documentOf(id)).toMatchObject({ name: 'late', factsKnown: 2 });
 
+    const other = { ...early!, id: randomUUID() };
+    await documents.replace([early!, other].map((document) => ({ document, factsKnown: 1 })));
+    expect(await documentOf(id)).toMatchObject({ name: 'late', factsKnown: 2 });
+    expect(await documentOf(other.id)).toMatchObject({ name: 'early', factsKnown: 1 });
+
     await Promise.all(
-      [3, 6, 4, 5].map((known) => documents.replace({ ...late!, name: `of ${known}` }, known)),
+      [3, 6, 4, 5].map((factsKnown) =>
+        documents.replace([{ document: { ...late!, name: `of ${factsKnown}` }, factsKnown }]),
+      ),
     );
     expect(await documentOf(id)).toMatchObject({ name: 'of 6', factsKnown: 6 });
   });

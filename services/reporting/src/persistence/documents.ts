@@ -1,4 +1,4 @@
-import { duplicateKey } from '@entente/mongo';
+import { onlyDuplicateKeys } from '@entente/mongo';
 import type { Connection, mongo } from 'mongoose';
 import type { Identified } from '../projections/projected-kind.js';
 
@@ -7,6 +7,12 @@ export type StoredDocument<D extends Identified> = Omit<D, 'id'> & {
   readonly _id: string;
   readonly factsKnown: number;
 };
+
+/** A document, and of how many facts it was made. */
+export interface Computed<D extends Identified> {
+  readonly document: D;
+  readonly factsKnown: number;
+}
 
 /** As the driver has it: its filters do not take a document's own generic type. */
 interface StoredFields {
@@ -22,16 +28,20 @@ export class Documents<D extends Identified> {
     private readonly name: string,
   ) {}
 
-  async replace({ id, ...document }: D, factsKnown: number): Promise<void> {
+  async replace(computed: readonly Computed<D>[]): Promise<void> {
+    if (computed.length === 0) return;
+    const writes = computed.map(({ document: { id, ...document }, factsKnown }) => ({
+      replaceOne: {
+        filter: { _id: id, factsKnown: { $lte: factsKnown } },
+        replacement: { ...document, factsKnown },
+        upsert: true,
+      },
+    }));
     try {
-      await this.stored.replaceOne(
-        { _id: id, factsKnown: { $lte: factsKnown } },
-        { ...document, factsKnown },
-        { upsert: true },
-      );
+      await this.stored.bulkWrite(writes, { ordered: false });
     } catch (error) {
-      // The upsert met a document that knows more facts: another reader of this partition was further.
-      if (duplicateKey(error) === null) throw error;
+      // An upsert met a document that knows more facts: another reader of this partition was further.
+      if (onlyDuplicateKeys(error) === null) throw error;
     }
   }
 

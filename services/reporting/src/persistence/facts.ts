@@ -41,16 +41,24 @@ export class Facts<F extends Fact> {
     return String((fact as Readonly<Record<string, unknown>>)[this.groupedBy]);
   }
 
-  ofRecord(id: string): Promise<F[]> {
-    return this.collection.find<F>({ [this.groupedBy]: id }, WITHOUT_ID).toArray();
+  /** Of these records, record by record. */
+  ofRecords(ids: readonly string[]): AsyncIterable<readonly F[]> {
+    return this.recordByRecord({ [this.groupedBy]: { $in: [...ids] } });
   }
 
   /** Every fact, or those that were recorded by then, record by record. */
-  async *byRecord(recordedBy?: Date): AsyncIterable<readonly F[]> {
+  byRecord(recordedBy?: Date): AsyncIterable<readonly F[]> {
+    return this.recordByRecord(recordedBy ? { recordedAt: { $lte: recordedBy } } : {});
+  }
+
+  /** Every fact's key, with the event that told it and what it says. */
+  inOrder(): AsyncIterable<StoredFact> {
+    return this.collection.find().sort({ _id: 1 });
+  }
+
+  private async *recordByRecord(filter: object): AsyncIterable<readonly F[]> {
     let ofOne: F[] = [];
-    const sorted = this.collection
-      .find<F>(recordedBy ? { recordedAt: { $lte: recordedBy } } : {}, WITHOUT_ID)
-      .sort({ [this.groupedBy]: 1 });
+    const sorted = this.collection.find<F>(filter, WITHOUT_ID).sort({ [this.groupedBy]: 1 });
     for await (const fact of sorted) {
       if (ofOne[0] && this.recordOf(ofOne[0]) !== this.recordOf(fact)) {
         yield ofOne;
@@ -59,11 +67,6 @@ export class Facts<F extends Fact> {
       ofOne.push(fact);
     }
     if (ofOne.length > 0) yield ofOne;
-  }
-
-  /** Every fact's key, with the event that told it and what it says. */
-  inOrder(): AsyncIterable<StoredFact> {
-    return this.collection.find().sort({ _id: 1 });
   }
 
   private get collection(): mongo.Collection<StoredFact> {

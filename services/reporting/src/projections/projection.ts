@@ -1,8 +1,12 @@
 import type { BatchContext, IncomingEvent, MessagingMetrics } from '@entente/messaging';
+import type { Computed } from '../persistence/documents.js';
 import type { Generations, Projected } from '../persistence/generations.js';
 import type { VersionGaps } from '../persistence/version-gaps.js';
 import type { Fact } from './fact.js';
 import type { Identified, ProjectedKind } from './projected-kind.js';
+
+/** A document may have hundreds of figures, and long lists of ids slow the embedded database down. */
+const COMPUTED_AT_ONCE = 50;
 
 /** Facts are added by version and documents made anew of all of them: a replayed event changes nothing. */
 export class Projection<F extends Fact = Fact, D extends Identified = Identified> {
@@ -40,18 +44,33 @@ export async function project<F extends Fact, D extends Identified>(
 ): Promise<number> {
   const { facts } = projected;
   const conflicts = await facts.add(batch, stillWorking);
-  for (const record of new Set(batch.map((fact) => facts.recordOf(fact)))) {
-    await recompute(await facts.ofRecord(record), projected);
-    stillWorking();
+  const records = [...new Set(batch.map((fact) => facts.recordOf(fact)))];
+  for (let start = 0; start < records.length; start += COMPUTED_AT_ONCE) {
+    const some = records.slice(start, start + COMPUTED_AT_ONCE);
+    await recompute(facts.ofRecords(some), projected, stillWorking);
   }
   return conflicts;
 }
 
-/** Makes a record's document from all of its facts. */
+/** Makes each record's document from all of its facts. Answers how many documents. */
 export async function recompute<F extends Fact, D extends Identified>(
-  facts: readonly F[],
+  records: AsyncIterable<readonly F[]>,
   { kind, documents }: Projected<F, D>,
-): Promise<void> {
-  const document = kind.documentOf(facts);
-  if (document) await documents.replace(document, facts.length);
+  stillWorking: () => void = () => undefined,
+): Promise<number> {
+  let computed: Computed<D>[] = [];
+  let written = 0;
+  const write = async (): Promise<void> => {
+    await documents.replace(computed);
+    written += computed.length;
+    computed = [];
+  };
+  for await (const facts of records) {
+    const document = kind.documentOf(facts);
+    if (document) computed.push({ document, factsKnown: facts.length });
+    if (computed.length === COMPUTED_AT_ONCE) await write();
+    stillWorking();
+  }
+  await write();
+  return written;
 }

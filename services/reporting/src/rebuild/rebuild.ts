@@ -88,11 +88,7 @@ export class Rebuild<F extends Fact, D extends Identified> {
     this.computes = true;
     // A batch that began before this adds facts and computes nothing: it has to be over before everything is computed.
     await this.caughtUp('what was being read');
-    let computed = 0;
-    for await (const facts of anew.facts.byRecord()) {
-      await recompute(facts, anew);
-      computed += 1;
-    }
+    const computed = await recompute(anew.facts.byRecord(), anew);
     say(`${computed} ${anew.kind.documents} computed`);
     await this.caughtUp('what came meanwhile');
 
