@@ -7,6 +7,9 @@ import { journalRows } from './journal.js';
 
 const UNSENT = { pending: true } as const;
 
+/** The embedded database holds each row against every id of a list: 500 at once take twice as long as five times 100. */
+const MARKED_AT_ONCE = 100;
+
 @Injectable()
 export class MongoOutbox extends Outbox {
   constructor(@InjectConnection() private readonly connection: Connection) {
@@ -28,10 +31,10 @@ export class MongoOutbox extends Outbox {
   }
 
   async markSent(eventIds: readonly string[]): Promise<void> {
-    await journalRows(this.connection).updateMany(
-      { _id: { $in: [...eventIds] } },
-      { $unset: { pending: '' } },
-    );
+    for (let start = 0; start < eventIds.length; start += MARKED_AT_ONCE) {
+      const some = eventIds.slice(start, start + MARKED_AT_ONCE);
+      await journalRows(this.connection).updateMany({ _id: { $in: some } }, { $unset: { pending: '' } });
+    }
   }
 
   async park(eventId: string, why: string, at: Date): Promise<void> {
