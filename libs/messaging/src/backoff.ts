@@ -6,7 +6,7 @@ export interface Backoff {
   readonly mostMs: number;
 }
 
-export const DEFAULT_BACKOFF: Backoff = { firstMs: 100, mostMs: 5_000 };
+export const DEFAULT_BACKOFF: Backoff = { firstMs: 100, mostMs: 2_000 };
 
 /** `failures` counts from 1. */
 export function waitAfter(failures: number, { firstMs, mostMs }: Backoff): number {
