@@ -49,7 +49,11 @@ async function decide<Stored, Event>(
     return { outcome: 'created', version: await records.save(created, event, 0, command) };
   }
   const { aggregate, version } = stored;
-  if (await records.isRepetition(id, expectedVersion ?? 0, bodyHash)) return { outcome: 'repeated', version };
+  const decidedOn = expectedVersion ?? 0;
+  if (await records.isRepetition(id, decidedOn, bodyHash)) {
+    // What it repeats may have been committed after the record was read.
+    return { outcome: 'repeated', version: Math.max(version, decidedOn + 1) };
+  }
   if (expectedVersion === undefined) throw new AlreadyExists(thing, id);
   mustBeAt(thing, id, version, expectedVersion);
   const event = await revise(aggregate);

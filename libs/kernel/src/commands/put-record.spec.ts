@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { DomainError } from '../domain-error.js';
+import { Aggregates, type Found } from './aggregates.js';
+import type { CommandOnRecord } from './command.js';
+import { putRecord } from './put-record.js';
+
+class VersionConflict extends DomainError {
+  readonly code = 'version-conflict';
+}
+
+/** One record: the bodies that made its versions. */
+class OneRecord extends Aggregates<object, string> {
+  readonly bodies: string[] = [];
+  /** Done by somebody else right after the record was read. */
+  meanwhile = (): unknown => undefined;
+
+  find(): Promise<Found<object> | null> {
+    const version = this.bodies.length;
+    this.meanwhile();
+    return Promise.resolve(version === 0 ? null : { aggregate: {}, version });
+  }
+
+  save(_record: object, body: string, expectedVersion: number): Promise<number> {
+    if (expectedVersion !== this.bodies.length) throw new VersionConflict('somebody was faster');
+    return Promise.resolve(this.bodies.push(body));
+  }
+
+  isRepetition(_id: string, expectedVersion: number, body: string): Promise<boolean> {
+    return Promise.resolve(this.bodies[expectedVersion] === body);
+  }
+
+  versionMadeBefore(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+}
+
+describe('putRecord', () => {
+  let record: OneRecord;
+  beforeEach(() => {
+    record = new OneRecord();
+  });
+
+  const put = (bodyHash: string, expectedVersion?: number) => {
+    const command: CommandOnRecord = {
+      ...{ id: 'x', bodyHash, expectedVersion, requestId: 'r' },
+      actor: { subject: 's', roles: [] },
+    };
+    return putRecord(record, command, {
+      thing: 'record',
+      permit: () => undefined,
+      create: () => [{}, bodyHash] as const,
+      revise: () => bodyHash,
+    });
+  };
+
+  it('creates, revises, and answers a repetition with the version that stands', async () => {
+    expect(await put('a')).toEqual({ outcome: 'created', version: 1 });
+    expect(await put('b', 1)).toEqual({ outcome: 'revised', version: 2 });
+    expect(await put('c', 2)).toEqual({ outcome: 'revised', version: 3 });
+    expect(await put('a')).toEqual({ outcome: 'repeated', version: 3 });
+    expect(await put('b', 1)).toEqual({ outcome: 'repeated', version: 3 });
+    expect(record.bodies).toEqual(['a', 'b', 'c']);
+  });
+
+  it.each([
+    ['already-exists', undefined],
+    ['stale-version', 2],
+  ])('refuses another body as %s, expecting version %s', async (code, expectedVersion) => {
+    record.bodies.push('a', 'b', 'c');
+    await expect(put('d', expectedVersion)).rejects.toMatchObject({ code });
+    expect(record.bodies).toEqual(['a', 'b', 'c']);
+  });
+
+  it('never answers a version before the one that the repeated command made', async () => {
+    record.bodies.push('a');
+    record.meanwhile = () => {
+      if (record.bodies.length === 1) record.bodies.push('b');
+    };
+    expect(await put('b', 1)).toEqual({ outcome: 'repeated', version: 2 });
+  });
+
+  it('decides again where somebody else was faster', async () => {
+    record.meanwhile = () => {
+      if (record.bodies.length === 0) record.bodies.push('a');
+    };
+    expect(await put('a')).toEqual({ outcome: 'repeated', version: 1 });
+  });
+});
