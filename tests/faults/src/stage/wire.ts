@@ -94,12 +94,19 @@ export class Wire {
   }
 
   private carry(from: Socket, to: Socket, translate: Translate, line: Line): void {
+    const waiting: Buffer[] = [];
+    const writeNext = (): void => {
+      const next = waiting.shift();
+      if (next !== undefined && !to.destroyed) to.write(next);
+    };
     from.setNoDelay(true);
     from.on('data', (chunk: Buffer) => {
       const out = translate(chunk);
       if (out.length === 0) return;
-      if (this.delayMs === 0) to.write(out);
-      else setTimeout(() => to.destroyed || to.write(out), this.delayMs);
+      waiting.push(out);
+      // Each of them lets the oldest one go: nothing overtakes what waits still when the delay becomes shorter.
+      if (this.delayMs === 0 && waiting.length === 1) writeNext();
+      else setTimeout(writeNext, this.delayMs);
     });
     from.on('error', () => to.destroy());
     from.on('close', () => {
