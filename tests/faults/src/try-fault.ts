@@ -19,6 +19,8 @@ const CALM_MS = 700;
 const RECOVERY_MS = 15_000;
 const AFTER_LOAD_MS = 5_000;
 const IN_FLIGHT_MS = 150;
+/** Asked for more often, the report itself would keep a slow database from its recovery. */
+const REPORT_EVERY_MS = 100;
 
 export interface TryParts {
   readonly stage: Stage;
@@ -129,7 +131,7 @@ async function visibleAfter(load: Load, report: Report, year: number): Promise<n
   const { operation, indicator, acceptedAt } = await load.stateOne();
   while (Date.now() < acceptedAt + RECOVERY_MS) {
     if (await report.gives(year, operation, indicator)) break;
-    await wait(25);
+    await wait(REPORT_EVERY_MS);
   }
   return Date.now() - acceptedAt;
 }
