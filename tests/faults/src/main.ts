@@ -42,6 +42,10 @@ async function run(options: Options): Promise<number> {
     say('The fault itself failed: whether the guard is needed is not shown.');
     return 2;
   }
+  if (outcomes.held && !outcomes.triedSomething) {
+    say('Nothing was tried.');
+    return 2;
+  }
   return outcomes.held ? 0 : 1;
 }
 

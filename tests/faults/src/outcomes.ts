@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { FAULTS } from './faults/index.js';
 import type { Tried } from './try-fault.js';
 
 export interface Outcome {
@@ -23,6 +24,11 @@ function alike(violations: readonly string[]): readonly string[][] {
   return [...kinds.values()];
 }
 
+/** What comes at the end of a round cannot be asked for: the whole round has to be. */
+function only(fault: string): string {
+  return FAULTS.some(({ name }) => name === fault) ? ` --only ${fault}` : '';
+}
+
 /** What came of every try. */
 export class Outcomes {
   private readonly kept: Kept[] = [];
@@ -44,8 +50,7 @@ export class Outcomes {
       const others = more.length === 0 ? '' : ` (and ${more.length} like it)`;
       this.say(`            ${first}${others}`);
     }
-    if (violations.length > 0)
-      this.say(`            again: npm run faults -- --only ${fault} --seed ${seed}`);
+    if (violations.length > 0) this.say(`            again: npm run faults --${only(fault)} --seed ${seed}`);
   }
 
   /** Whether anything but the trying itself went wrong. */
@@ -53,6 +58,10 @@ export class Outcomes {
     return this.kept.some(({ violations }) =>
       violations.some((one) => !one.startsWith('the fault could not be carried out')),
     );
+  }
+
+  get triedSomething(): boolean {
+    return this.kept.some(({ leftOut }) => leftOut === undefined);
   }
 
   get held(): boolean {
