@@ -7,7 +7,7 @@ import { sendUntilAnswered, type Outcome } from './persistence.js';
 import { RecordClient } from './record-client.js';
 import { RECORD_LIVES } from './record-life.js';
 import { Sender } from './sender.js';
-import { takenBy } from './taken-by.js';
+import { takenBy, type CommandService } from './taken-by.js';
 import { bearerOf, LEAD_COUNTRY } from './team.js';
 
 const CLIENTS = 3;
@@ -88,6 +88,26 @@ export class Load {
     const figure = client.state(operation);
     await this.mustGive(figure, random);
     return { operation: operation.id, indicator: String(figure.body?.['indicator']), acceptedAt: Date.now() };
+  }
+
+  /** A new record of a service's own kind, beside the load; answers whether it was accepted in time. */
+  async isTaken(service: CommandService, withinMs: number): Promise<boolean> {
+    const command = this.newRecordOf(service);
+    const until = Date.now() + withinMs;
+    this.sender.announce(command);
+    const token = await this.stage.token(bearerOf(command.kind, LEAD_COUNTRY));
+    const outcome = await sendUntilAnswered(command, {
+      attempt: (one) => this.sender.attempt(one, token),
+      goOn: () => Date.now() < until,
+    });
+    return outcome === 'accepted' && Date.now() <= until;
+  }
+
+  private newRecordOf(service: CommandService): Command {
+    const random = Random.of(this.seed, `new to ${service}`);
+    const life = RECORD_LIVES.find((each) => takenBy(each) === service);
+    if (life === undefined) return new Client(random, this.year).plan(false).command;
+    return new RecordClient(life, random).next().command;
   }
 
   /** Sends something else in the place of a command's body, beside the load. */
