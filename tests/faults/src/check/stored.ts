@@ -141,6 +141,12 @@ export class Databases {
     return (await Promise.all(pending)).reduce((sum, count) => sum + count, 0);
   }
 
+  /** Who has the lease of a service's relay, by a name that tells no more than one instance from another. */
+  async relayOwner(service: CommandService): Promise<string | null> {
+    const lease = await this.db(service).collection<{ owner: string | null }>('leases').findOne();
+    return lease?.owner ?? null;
+  }
+
   /** Something of no meaning, as durably as services write. */
   async write(): Promise<void> {
     const options = { writeConcern: { w: 'majority' as const }, timeoutMS: 3_000 };
