@@ -6,6 +6,7 @@ import { Report } from './check/report.js';
 import { Databases } from './check/stored.js';
 import { rebuiltAfterTheRound, type Fault } from './faults/index.js';
 import type { Guard } from './guards/index.js';
+import { turned } from './order.js';
 import type { Outcomes } from './outcomes.js';
 import { ConsumerLag } from './stage/consumer-lag.js';
 import { KillPoints } from './stage/kill-points.js';
@@ -66,13 +67,14 @@ interface Round {
 }
 
 async function runRound(
-  { faults, quick, results, until, untilViolated, seed: firstSeed }: Plan,
+  { faults: planned, quick, results, until, untilViolated, seed: firstSeed }: Plan,
   seed: number,
   { whole, atPoints, trees, points, directory }: Round,
   outcomes: Outcomes,
   say: (line: string) => void,
 ): Promise<void> {
   const startedAt = Date.now();
+  const faults = quick ? turned(planned, QUICK_FAULTS, seed) : planned;
   const stage = await Stage.start({ directory, tree: whole, say });
   say(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  servers and services run`);
   const lag = new ConsumerLag(stage.kafkaBrokers);
