@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from 'kafkajs';
+import { TOPIC, TOPICS, type TopicWatcher } from '../stage/topic-watcher.js';
 import { TopicWriter } from '../stage/topic-writer.js';
 import type { Fault, Scene } from './fault.js';
 
 const PARTITIONS = [0, 1, 2, 3, 4, 5];
 const VISIBLE_WITHIN_MS = 2_000;
+const ASIDE_WITHIN_MS = 15_000;
 const TOO_LARGE_BYTES = 1_000_000;
 
 interface Poison {
@@ -48,7 +50,7 @@ const POISONS: Readonly<Record<string, Poison>> = {
   'an odd key': { deadLetter: false, of: (good) => ({ ...good, key: Buffer.from([0, 255, 13]) }) },
 };
 
-/** Messages that nobody can read lie before good ones; those are visible within two seconds all the same. */
+/** Messages that nobody can read lie before good ones in every publisher's topic; a good one is visible within two seconds all the same. */
 export const poison: Fault = {
   name: 'poison',
   strike: async (scene) => {
@@ -61,33 +63,40 @@ export const poison: Fault = {
       violated(`a good result after the poison was visible after ${visibleAfterMs} ms only`);
     }
     await writer.close();
-    await pause(1_500);
-    const aside = new Set(stage.watcher.deadLetters.map(({ id }) => id));
-    for (const [id, what] of expected) if (!aside.has(id)) violated(`${what} was not put aside`);
+    const until = Date.now() + ASIDE_WITHIN_MS;
+    while (notAside(expected, stage.watcher).length > 0 && Date.now() < until) await pause(100);
+    for (const what of notAside(expected, stage.watcher)) violated(`${what} was not put aside`);
   },
 };
+
+function notAside(expected: ReadonlyMap<string, string>, { deadLetters }: TopicWatcher): readonly string[] {
+  const aside = new Set(deadLetters.map(({ id }) => id));
+  return [...expected].filter(([id]) => !aside.has(id)).map(([, what]) => what);
+}
 
 /** Every poison into every partition; answers those that must be put aside, by the id of their message. */
 async function spread({ stage, violated }: Scene, writer: TopicWriter): Promise<ReadonlyMap<string, string>> {
   const expected = new Map<string, string>();
-  const heard = stage.watcher.recent.find(({ headers: one }) =>
-    String(one?.['ce_type']).includes('reported-result'),
-  );
-  if (!heard) {
-    violated('no event was heard that a poison could be made of');
-    return expected;
-  }
-  const good: Message = {
-    key: heard.key,
-    value: heard.value,
-    ...(heard.headers && { headers: heard.headers }),
-  };
-  for (const partition of PARTITIONS) {
-    for (const [what, { of, deadLetter }] of Object.entries(POISONS)) {
-      const id = randomUUID();
-      if (deadLetter) expected.set(id, `${what} in partition ${partition}`);
-      await writer.write([{ ...of(good, id), partition }]);
+  for (const topic of TOPICS) {
+    const good = goodOf(topic, stage.watcher);
+    if (!good) {
+      violated(`no event was heard in ${topic} that a poison could be made of`);
+      continue;
+    }
+    for (const partition of PARTITIONS) {
+      for (const [what, { of, deadLetter }] of Object.entries(POISONS)) {
+        const id = randomUUID();
+        if (deadLetter) expected.set(id, `${what} in partition ${partition} of ${topic}`);
+        await writer.write([{ ...of(good, id), partition }], topic);
+      }
     }
   }
   return expected;
+}
+
+function goodOf(topic: string, watcher: TopicWatcher): Message | undefined {
+  const isOfResult = ({ headers: one }: Message): boolean =>
+    String(one?.['ce_type']).includes('reported-result');
+  const heard = topic === TOPIC ? watcher.recent.find(isOfResult) : watcher.latestIn(topic);
+  return heard && { key: heard.key, value: heard.value, ...(heard.headers && { headers: heard.headers }) };
 }

@@ -1,8 +1,7 @@
 import type { Admin } from 'kafkajs';
-import { client, FURTHER_TOPICS, TOPIC } from './topic-watcher.js';
+import { client, TOPICS } from './topic-watcher.js';
 
 const GROUP = 'reporting';
-const TOPICS = [TOPIC, ...FURTHER_TOPICS];
 
 /** How many messages reporting has not read yet, asked of the broker itself. */
 export class ConsumerLag {
@@ -14,7 +13,7 @@ export class ConsumerLag {
     try {
       this.admin ??= await connected(this.brokers);
       const { admin } = this;
-      const committed = await admin.fetchOffsets({ groupId: GROUP, topics: TOPICS });
+      const committed = await admin.fetchOffsets({ groupId: GROUP, topics: [...TOPICS] });
       const lags = committed.map(async ({ topic, partitions }) => {
         const reached = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
         const ends = await admin.fetchTopicOffsets(topic);

@@ -5,7 +5,8 @@ import { Kafka, logLevel, type Consumer, type KafkaMessage } from 'kafkajs';
 export const TOPIC = 'entente.joint-action-days.v1';
 /** Of the other services that take commands. */
 export const FURTHER_TOPICS = ['entente.measures.v1', 'entente.cooperation-agreements.v1'] as const;
-export const DEAD_LETTERS = `${TOPIC}.dead-letter`;
+export const TOPICS = [TOPIC, ...FURTHER_TOPICS] as const;
+export const DEAD_LETTERS: readonly string[] = TOPICS.map((topic) => `${topic}.dead-letter`);
 
 const TOPICS_WITHIN_MS = 30_000;
 const RECENT = 200;
@@ -25,6 +26,7 @@ export class TopicWatcher {
   private readonly types = new Map<string, number>();
   /** The latest readable messages about operations as they lay in their topic, oldest first. */
   readonly recent: KafkaMessage[] = [];
+  private readonly latest = new Map<string, KafkaMessage>();
   /** By `ce_id` of the message that was put aside, the reason. */
   readonly deadLetters: { readonly id: string | undefined; readonly reason: string }[] = [];
 
@@ -60,6 +62,11 @@ export class TopicWatcher {
     return this.told.get(aggregate) ?? [];
   }
 
+  /** The latest readable message of a topic. */
+  latestIn(topic: string): KafkaMessage | undefined {
+    return this.latest.get(topic);
+  }
+
   /** How many messages of a type there were. */
   countOf(type: string): number {
     return this.types.get(type) ?? 0;
@@ -84,10 +91,10 @@ export class TopicWatcher {
       retry,
     });
     await this.consumer.connect();
-    await this.consumer.subscribe({ topics: [TOPIC, DEAD_LETTERS, ...FURTHER_TOPICS], fromBeginning: true });
+    await this.consumer.subscribe({ topics: [...TOPICS, ...DEAD_LETTERS], fromBeginning: true });
     await this.consumer.run({
       eachMessage: ({ topic, message }) => {
-        if (topic === DEAD_LETTERS) this.hearDeadLetter(message);
+        if (DEAD_LETTERS.includes(topic)) this.hearDeadLetter(message);
         else this.hear(message, topic);
         return Promise.resolve();
       },
@@ -101,7 +108,9 @@ export class TopicWatcher {
     this.types.set(header('ce_type'), this.countOf(header('ce_type')) + 1);
     const told = { eventId: header('ce_id'), aggregate, version: Number(header('ce_aggregateversion')) };
     const known = this.told.get(aggregate) ?? [];
-    if (topic === TOPIC && isReadable(message) && !isMadeUp(told, known)) this.recent.push(message);
+    const isGood = isReadable(message) && !isMadeUp(told, known);
+    if (isGood) this.latest.set(topic, message);
+    if (isGood && topic === TOPIC) this.recent.push(message);
     if (this.recent.length > RECENT) this.recent.shift();
     this.told.set(aggregate, [...known, told]);
   }

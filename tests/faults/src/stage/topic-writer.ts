@@ -2,7 +2,7 @@ import type { Message, Producer } from 'kafkajs';
 import kafkajs from 'kafkajs'; // its partitioners are no ES exports
 import { client, TOPIC } from './topic-watcher.js';
 
-/** Writes to the topic in the publisher's place. */
+/** Writes to a topic in its publisher's place. */
 export class TopicWriter {
   private constructor(private readonly producer: Producer) {}
 
@@ -13,8 +13,8 @@ export class TopicWriter {
     return new TopicWriter(producer);
   }
 
-  async write(messages: readonly Message[]): Promise<void> {
-    await this.producer.send({ topic: TOPIC, messages: [...messages] });
+  async write(messages: readonly Message[], topic: string = TOPIC): Promise<void> {
+    await this.producer.send({ topic, messages: [...messages] });
   }
 
   async close(): Promise<void> {
