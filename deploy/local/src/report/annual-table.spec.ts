@@ -62,6 +62,40 @@ describe('annualTable', () => {
     ]);
   });
 
+  it('says of the total what no year says: what crosses a new year, and how exact it is', () => {
+    const total = { ...row('personsArrested', null), group: {} };
+    const years = [row('personsArrested', 2019), row('personsArrested', 2020, { possiblyCountedTwice: 5 })];
+
+    const lines = annualTable(years, [{ ...total, precision: 'about', possiblyCountedTwice: 40 }]);
+
+    expect(lines.slice(-4)).toEqual([
+      expect.stringContaining('≈ about'),
+      'possibly counted twice:',
+      '  2020 personsArrested up to 5',
+      '  total personsArrested up to 40',
+    ]);
+  });
+
+  it('does not repeat under the total what its years say', () => {
+    const partial = {
+      value: 3,
+      precision: 'exact',
+      operations: 1,
+      coverage: { answered: 3, of: 44 },
+    } as const;
+    const said = { possiblyCountedTwice: 5, partial };
+
+    const lines = annualTable(
+      [row('personsArrested', 2019, said)],
+      [{ ...row('personsArrested', null, said), group: {} }],
+    );
+
+    expect(lines.filter((line) => line.startsWith('  '))).toEqual([
+      '  2019 personsArrested up to 5',
+      '  2019 personsArrested 3 (1 ops, 3 of 44 answered)',
+    ]);
+  });
+
   it('marks how exact a figure is', () => {
     expect(figure({ value: 5, precision: 'exact' })).toBe('5');
     expect(figure({ value: 5, precision: 'about' })).toBe('≈5');

@@ -17,7 +17,14 @@ export function annualTable(years: readonly ReportRow[], total: readonly ReportR
   const groups = [...byYear(years).entries()].sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity));
   const lines = groups.map(([year, rows]) => cells(year === null ? 'undated' : String(year), rows));
   const table = [headings(), ...lines, cells('total', total)];
-  return [...aligned(table), '', ...remarks(groups.flatMap(([, rows]) => rows))];
+  return [
+    ...aligned(table),
+    '',
+    ...remarks(
+      groups.flatMap(([, rows]) => rows),
+      total,
+    ),
+  ];
 }
 
 export function figure({ value, precision }: Pick<ReportRow, 'value' | 'precision'>): string {
@@ -51,15 +58,17 @@ function cells(name: string, rows: readonly ReportRow[]): string[] {
   ];
 }
 
-function remarks(rows: readonly ReportRow[]): string[] {
+function remarks(years: readonly ReportRow[], total: readonly ReportRow[]): string[] {
+  const rows = [...years, ...total];
   const marks = new Set(rows.map(({ precision }) => MARKS[precision ?? 'exact']));
   const legend = Object.entries(MARK_WORDS)
     .filter(([mark]) => marks.has(mark))
     .map(([mark, words]) => `${mark} ${words}`);
-  const twice = rows
-    .filter(({ possiblyCountedTwice }) => (possiblyCountedTwice ?? 0) > 0)
-    .map((row) => `${place(row)} up to ${row.possiblyCountedTwice}`);
-  const partial = rows.flatMap((row) => {
+  const twice = [
+    ...years.filter((row) => twiceIn(row) > 0),
+    ...total.filter((row) => saysMore(row, years, twiceIn)),
+  ].map((row) => `${place(row)} up to ${twiceIn(row)}`);
+  const partial = [...years, ...total.filter((row) => saysMore(row, years, partialIn))].flatMap((row) => {
     if (row.partial === undefined) return [];
     const { coverage, operations } = row.partial;
     return [`${place(row)} ${figure(row.partial)} (${operations} ops, ${covered(coverage)})`];
@@ -74,12 +83,31 @@ function remarks(rows: readonly ReportRow[]): string[] {
   ];
 }
 
+/** A total repeats what its years say, but for what only shows across them: two operations on both sides of a new year. */
+function saysMore(
+  total: ReportRow,
+  years: readonly ReportRow[],
+  measure: (row: ReportRow) => number,
+): boolean {
+  const alike = years.filter(({ indicator }) => indicator === total.indicator);
+  return measure(total) > alike.reduce((sum, row) => sum + measure(row), 0);
+}
+
+function twiceIn({ possiblyCountedTwice }: ReportRow): number {
+  return possiblyCountedTwice ?? 0;
+}
+
+function partialIn({ partial }: ReportRow): number {
+  return partial?.operations ?? 0;
+}
+
 function listed(what: string, entries: readonly string[]): string[] {
   return entries.length === 0 ? [] : [`${what}:`, ...entries.map((entry) => `  ${entry}`)];
 }
 
 function place({ group, indicator }: ReportRow): string {
-  return `${group.year ?? 'undated'} ${indicator}`;
+  const { year } = group;
+  return `${year === undefined ? 'total' : (year ?? 'undated')} ${indicator}`;
 }
 
 function covered({ answered, of }: Coverage): string {
