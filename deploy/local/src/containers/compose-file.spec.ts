@@ -14,13 +14,24 @@ import { TOPICS_FILE, WORKSPACE } from '../places.js';
 import { IMAGES } from '../servers/container-engine.js';
 import { brokerProperties } from '../servers/kafka.js';
 import { MONGOD_OPTIONS } from '../servers/mongodb.js';
-import { environmentOf, readComposeFile, withDefaults } from './compose-file.spec-support.js';
+import {
+  environmentOf,
+  readComposeFile,
+  withDefaults,
+  type ComposeService,
+} from './compose-file.spec-support.js';
 
 const PROGRAMS = [...SERVICES, 'identity-provider', 'servers-prepared'] as const;
+
+const LIBERTIES = ['user', 'privileged', 'cap_add', 'devices', 'network_mode', 'pid', 'ipc', 'group_add'];
 
 const file = readComposeFile();
 const service = (name: string) => file.services[name]!;
 const all = Object.entries(file.services);
+const liberties = (program: ComposeService): string[] => [
+  ...LIBERTIES.filter((key) => key in program),
+  ...(program.volumes ?? []).filter((volume) => !volume.endsWith(':ro')),
+];
 
 describe('docker-compose.yml', () => {
   const keepsTheSpecification = () => {
@@ -71,17 +82,13 @@ describe('docker-compose.yml', () => {
   });
 
   it('is reached from this machine alone, at the ports that npm start has', () => {
-    const published = Object.fromEntries(
-      all.flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port.split(':')] as const)),
+    const published = all.flatMap(([name, { ports = [] }]) =>
+      ports.map((port) => [name, ...port.split(':').slice(0, -1)].join(' ')),
     );
 
-    expect(Object.values(published).map(([host]) => host)).toEqual(
-      Object.keys(published).map(() => '127.0.0.1'),
-    );
     const { issuer, 'kafka-controller': _inside, ...servers } = DEFAULT_PORTS;
-    expect(
-      Object.fromEntries(Object.entries(published).map(([name, [, port]]) => [name, Number(port)])),
-    ).toEqual({ ...servers, 'identity-provider': issuer });
+    const expected = Object.entries({ ...servers, 'identity-provider': issuer });
+    expect(published.sort()).toEqual(expected.map(([name, port]) => `${name} 127.0.0.1 ${port}`).sort());
   });
 });
 
@@ -120,6 +127,21 @@ describe('the programs in containers', () => {
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
     });
+    expect(liberties(service(name))).toEqual([]);
+  });
+
+  it.each([
+    { user: '0' },
+    { privileged: true },
+    { cap_add: ['NET_ADMIN'] },
+    { devices: ['/dev/kvm:/dev/kvm'] },
+    { network_mode: 'host' },
+    { volumes: ['./deploy/kafka/topics.json:/app/topics.json', './data:/app/data:rw'] },
+  ])('may not have %o', (liberty) => {
+    const wrong = { ...service('servers-prepared'), ...liberty };
+    const refused = liberty.volumes ?? Object.keys(liberty);
+
+    expect(liberties(wrong)).toEqual(refused);
   });
 
   it('find the identity provider that tokens name', () => {
