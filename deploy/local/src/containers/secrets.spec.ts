@@ -21,4 +21,15 @@ describe('databaseUsers', () => {
     expect(await databaseUsers(folder)).toEqual([{ database: 'entente-measures', name: 'm', password: 'p' }]);
     await rm(folder, { recursive: true });
   });
+
+  it.each(['MONGODB_USERNAME=m\n', 'MONGODB_PASSWORD=p\n', 'MONGODB_USERNAME=m\nMONGODB_PASSWORD=\n'])(
+    'refuses by its name a file with half of a user: %j',
+    async (half) => {
+      const folder = await mkdtemp(join(tmpdir(), 'secrets-'));
+      await writeFile(join(folder, 'measures.env'), half);
+
+      await expect(databaseUsers(folder)).rejects.toThrow(join(folder, 'measures.env'));
+      await rm(folder, { recursive: true });
+    },
+  );
 });

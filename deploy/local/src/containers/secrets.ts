@@ -13,13 +13,18 @@ export function parseSecrets(text: string): Secrets {
   );
 }
 
-/** Of each service's file in the folder, which is named after it, the user of its database. */
+/**
+ * Of each service's file in the folder, which is named after it, the user of its database.
+ * @throws Error where a file has a name without a password or a password without a name
+ */
 export async function databaseUsers(folder: string): Promise<DatabaseUser[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.env')).sort();
   const read = files.map(async (file) => {
     const secrets = parseSecrets(await readFile(join(folder, file), 'utf8'));
     const { MONGODB_USERNAME: name, MONGODB_PASSWORD: password } = secrets;
-    if (name === undefined || password === undefined) return [];
+    if (name === undefined && password === undefined) return [];
+    if (!name || !password)
+      throw new Error(`${join(folder, file)} needs both MONGODB_USERNAME and MONGODB_PASSWORD`);
     return [{ database: `entente-${basename(file, '.env')}`, name, password }];
   });
   return (await Promise.all(read)).flat();
