@@ -8,53 +8,73 @@ export interface Grouping<Dimension extends string, Member> {
   readonly inOrder?: Readonly<Partial<Record<Dimension, readonly string[]>>>;
 }
 
+export interface Group<Dimension extends string, Member> {
+  readonly key: GroupKey<Dimension>;
+  readonly members: readonly Member[];
+}
+
 export interface Groups<Dimension extends string, Member> {
-  readonly groups: readonly { readonly key: GroupKey<Dimension>; readonly members: readonly Member[] }[];
+  /** Can be gone through once: they are made one by one, since three dimensions of many values make very many. */
+  readonly groups: Iterable<Group<Dimension, Member>>;
   /** Members that are in more than one group. */
   readonly inSeveral: number;
+}
+
+/** A member with its values of each dimension, in the order of the dimensions. */
+interface Valued<Member> {
+  readonly member: Member;
+  readonly values: readonly (readonly (string | null)[])[];
 }
 
 /** What is not known comes last. Without a dimension all are one group, also where there is nobody. */
 export function groupsOf<Dimension extends string, Member>(
   members: readonly Member[],
-  grouping: Grouping<Dimension, Member>,
+  { dimensions, valuesOf, inOrder }: Grouping<Dimension, Member>,
 ): Groups<Dimension, Member> {
-  const none = {} as GroupKey<Dimension>;
-  if (grouping.dimensions.length === 0) return { groups: [{ key: none, members }], inSeveral: 0 };
-  const keyed = members.map((member) => ({ member, keys: keysOf(member, grouping, none) }));
-  const entries = keyed.flatMap(({ member, keys }) => keys.map((key) => ({ key, member })));
-  const groups = [...Map.groupBy(entries, ({ key }) => JSON.stringify(key)).values()]
-    .flatMap((alike) => (alike[0] ? [{ key: alike[0].key, members: alike.map(({ member }) => member) }] : []))
-    .sort((left, right) => compare(left.key, right.key, grouping));
-  return { groups, inSeveral: keyed.filter(({ keys }) => keys.length > 1).length };
+  const valued = members.map((member) => ({
+    member,
+    values: dimensions.map((dimension) => knownOrNull(valuesOf(member, dimension))),
+  }));
+  const orders = dimensions.map((dimension) => inOrder?.[dimension]);
+  return {
+    groups: divided(valued, dimensions, orders),
+    inSeveral: valued.filter(({ values }) => values.some(({ length }) => length > 1)).length,
+  };
 }
 
-function keysOf<Dimension extends string, Member>(
-  member: Member,
-  { dimensions, valuesOf }: Grouping<Dimension, Member>,
-  none: GroupKey<Dimension>,
-): readonly GroupKey<Dimension>[] {
-  let keys: readonly GroupKey<Dimension>[] = [none];
-  for (const dimension of dimensions) {
-    const values: readonly (string | null)[] = [...new Set(valuesOf(member, dimension))];
-    const known = values.length > 0 ? values : [null];
-    keys = keys.flatMap((key) => known.map((value) => ({ ...key, [dimension]: value })));
-  }
-  return keys;
+function knownOrNull(values: readonly string[]): readonly (string | null)[] {
+  return values.length > 0 ? [...new Set(values)] : [null];
 }
 
-function compare<Dimension extends string, Member>(
-  left: GroupKey<Dimension>,
-  right: GroupKey<Dimension>,
-  { dimensions, inOrder }: Grouping<Dimension, Member>,
-): number {
-  for (const dimension of dimensions) {
-    const [a, b] = [left[dimension] ?? null, right[dimension] ?? null];
-    if (a === b) continue;
-    if (a === null || b === null) return a === null ? 1 : -1;
-    const order = inOrder?.[dimension];
-    if (order) return order.indexOf(a) - order.indexOf(b);
-    return a < b ? -1 : 1;
+function* divided<Dimension extends string, Member>(
+  valued: readonly Valued<Member>[],
+  dimensions: readonly Dimension[],
+  orders: readonly (readonly string[] | undefined)[],
+  depth = 0,
+): Generator<Group<Dimension, Member>> {
+  const dimension = dimensions[depth];
+  if (dimension === undefined) {
+    yield { key: {} as GroupKey<Dimension>, members: valued.map(({ member }) => member) };
+    return;
   }
-  return 0;
+  const alike = new Map<string | null, Valued<Member>[]>();
+  for (const each of valued) {
+    for (const value of each.values[depth] ?? []) {
+      const having = alike.get(value);
+      if (having) having.push(each);
+      else alike.set(value, [each]);
+    }
+  }
+  for (const [value, having] of [...alike].sort(([a], [b]) => compare(a, b, orders[depth]))) {
+    for (const { key, members } of divided(having, dimensions, orders, depth + 1)) {
+      yield { key: { [dimension]: value, ...key }, members };
+    }
+  }
+}
+
+function compare(a: string | null, b: string | null, order: readonly string[] | undefined): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  if (order) return order.indexOf(a) - order.indexOf(b);
+  return a < b ? -1 : 1;
 }

@@ -50,7 +50,11 @@ export function agreementsTable(
   const apart = groupBy.includes('party') && groupBy.includes('state');
   const asked = counted.flatMap((agreement) => (apart ? partsOf(agreement, on) : [wholeOf(agreement, on)]));
   const { groups } = groupsOf<AgreementDimension, Asked>(asked, { dimensions: groupBy, valuesOf });
-  const rows = groups.map(({ key, members }) => ({ key, agreements: agreementsAmong(members), members }));
+  const rows = Array.from(groups, ({ key, members }) => ({
+    key,
+    agreements: agreementsAmong(members),
+    members,
+  }));
   const told = rows.flatMap(({ agreements: among }) => [...among]);
   const announcing = counted.filter(({ type }) => type === 'agreement-group');
   const announced = announcing.flatMap((group) => ('announced' in group ? (group.announced ?? []) : []));

@@ -55,7 +55,7 @@ export function measuresTable(measures: readonly CountedMeasure[], query: Measur
     inOrder: { duration: DURATIONS },
   });
   return {
-    rows: groups.map(({ key, members }) => ({ group: key, measures: members.length })),
+    rows: Array.from(groups, ({ key, members }) => ({ group: key, measures: members.length })),
     inSeveralRows: inSeveral,
     conflicts: projects.flatMap(conflictsOf),
   };
