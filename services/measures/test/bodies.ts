@@ -23,6 +23,7 @@ export const EVERYTHING: Fields = {
   crimeAreas: ['thb', 'migrant-smuggling'],
   themes: ['prevention', 'law-enforcement'],
   themesBasis: 'icon',
+  statusBasis: 'stated',
   thirdCountries: ['NE', 'XK'],
   regions: ['sahel'],
   areaWording: 'Niger and the Sahel',

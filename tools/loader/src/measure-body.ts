@@ -73,4 +73,5 @@ export interface MeasureBody {
   readonly sources: readonly { readonly url: string; readonly kind?: string }[];
   readonly notes: readonly string[];
   readonly status?: MeasureStatus;
+  readonly statusBasis?: 'unknown';
 }

@@ -78,4 +78,13 @@ describe('the published measures, counted', () => {
     expect(all({ ...everything, reportedBy: 'organisation' })).toBe(8);
     expect(by('reportingCountry', everything)).toMatchObject({ null: 8 });
   });
+
+  it('are not counted as planned where nobody says so', () => {
+    const organisations = {
+      linked: 'each',
+      excludeReportingCountries: [],
+      reportedBy: 'organisation',
+    } as const;
+    expect(by('status', { ...organisations, groupBy: [] })).toEqual({ null: 8 });
+  });
 });

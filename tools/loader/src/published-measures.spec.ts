@@ -90,7 +90,9 @@ describe('a published measure', () => {
 
   it('has no status that its source does not state', () => {
     const [project] = publishedProjectsToCommands(projects).records;
-    expect(project?.body).toMatchObject({ kind: 'project', notes: ['status: not stated by the source'] });
+    expect(project?.body).toMatchObject({
+      ...{ kind: 'project', statusBasis: 'unknown', notes: ['status: not stated by the source'] },
+    });
     expect(project?.body).not.toHaveProperty('status');
   });
 });
@@ -113,6 +115,7 @@ describe('a domestic measure', () => {
       { status: 'completed' },
     ]);
     expect(records[2]?.body).not.toHaveProperty('targetScope');
+    expect(records[2]?.body).not.toHaveProperty('statusBasis');
   });
 
   it.each([

@@ -37,6 +37,8 @@ import {
 export class MeasureV1 {
   @IsId() id!: string;
   @IsIn(MEASURE_STATUSES) status!: MeasureStatus;
+  /** `unknown` where nobody said the status, which is then only where a record begins; absent means stated. */
+  @IsOptional() @IsIn(['stated', 'unknown']) statusBasis?: 'stated' | 'unknown';
   /** Why it is suspended or was cancelled. */
   @IsOptional() @IsText({ max: 2_000 }) statusReason?: string;
   @IsTextByLanguage({ max: 1_000 }) title!: Record<string, string>;

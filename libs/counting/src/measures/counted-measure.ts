@@ -13,7 +13,8 @@ import {
 export interface CountedMeasure {
   readonly id: string;
   readonly title: string | null;
-  readonly status: MeasureStatus;
+  /** Null where nobody said it. */
+  readonly status: MeasureStatus | null;
   readonly reportingCountry: CountryCode | null;
   readonly thirdCountries: readonly CountryCode[];
   /** Those that it names and those that its countries lie in. */
@@ -31,6 +32,7 @@ export interface RecordedMeasure {
   readonly id: string;
   readonly title: Readonly<Record<string, string>>;
   readonly status: MeasureStatus;
+  readonly statusBasis?: 'stated' | 'unknown';
   readonly reportingCountry?: CountryCode;
   readonly thirdCountries: readonly CountryCode[];
   readonly regions: readonly Region[];
@@ -48,7 +50,7 @@ export function countedMeasure(measure: RecordedMeasure): CountedMeasure {
   return {
     id,
     title: title['en'] ?? Object.values(title)[0] ?? null,
-    status,
+    status: measure.statusBasis === 'unknown' ? null : status,
     reportingCountry: reportingCountry ?? null,
     thirdCountries: once(thirdCountries),
     regions: once([...measure.regions, ...thirdCountries.flatMap((country) => regionOf(country) ?? [])]),

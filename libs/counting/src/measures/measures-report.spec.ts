@@ -73,6 +73,18 @@ describe('measuresTable', () => {
     expect(tableOf(measures, groupBy)).toEqual(expected);
   });
 
+  it('counts apart, as not known, what has a status that nobody said', () => {
+    const measures = [
+      measure({ status: 'planned' }),
+      measure({ status: 'planned', statusBasis: 'stated' }),
+      measure({ status: 'planned', statusBasis: 'unknown' }),
+    ];
+    expect(tableOf(measures, 'status')).toEqual([
+      ['planned', 2],
+      [null, 1],
+    ]);
+  });
+
   it('groups by several at once', () => {
     const measures = [
       measure({ reportingCountry: 'NL', thirdCountries: ['NE', 'NG'], themes: ['protection'] }),

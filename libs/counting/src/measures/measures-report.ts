@@ -80,7 +80,7 @@ function valuesOf(measure: CountedMeasure, dimension: MeasureDimension): readonl
     case 'reportingCountry':
       return measure.reportingCountry === null ? [] : [measure.reportingCountry];
     case 'status':
-      return [measure.status];
+      return measure.status === null ? [] : [measure.status];
     case 'partnerType':
       return measure.partnerTypes;
     case 'beneficiaryType':

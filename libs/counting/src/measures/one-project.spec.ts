@@ -48,6 +48,11 @@ describe('conflictsOf', () => {
     ]);
   });
 
+  it('has no contradiction between a status and one that nobody said', () => {
+    const project = [measure(), measure({ status: 'planned', statusBasis: 'unknown' })];
+    expect(conflictsOf(project)).toEqual([]);
+  });
+
   it('takes a year and a month of it for the same, unless somebody else says another month', () => {
     const starting = (...dates: string[]) =>
       conflictsOf(dates.map((startsOn) => measure({ startsOn }))).map(({ field }) => field);

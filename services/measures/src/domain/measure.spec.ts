@@ -113,6 +113,25 @@ describe('the states of a measure', () => {
   });
 });
 
+describe('a status that nobody said', () => {
+  const unsaid = record({ statusBasis: 'unknown' });
+
+  it('is known from the first move on', () => {
+    const [registered] = Measure.register(MEASURE_ID, unsaid, 'planned');
+    expect(registered.snapshot()).toMatchObject({ status: 'planned', statusBasis: 'unknown' });
+
+    expect(registered.start().fields).toEqual(['status', 'statusBasis']);
+    expect(registered.snapshot()).not.toHaveProperty('statusBasis');
+  });
+
+  it('is where a measure begins, and no other', () => {
+    const refusal = { code: 'invalid-field', faults: [{ pointer: '/statusBasis' }] };
+    expect(thrownBy(() => Measure.register(MEASURE_ID, unsaid, 'ongoing'))).toMatchObject(refusal);
+    expect(thrownBy(() => inState('ongoing').revise(unsaid))).toMatchObject(refusal);
+    expect(inState('planned').revise(unsaid).fields).toEqual(['statusBasis']);
+  });
+});
+
 describe('Measure.revise', () => {
   it('says which fields have another value, and keeps how far it got', () => {
     const stored = Measure.restore(measure({ status: 'suspended', statusReason: 'unrest' }));

@@ -131,6 +131,8 @@ export interface MeasureRecord {
   readonly networks: readonly string[];
   readonly targets: readonly Target[];
   readonly indicators: readonly MeasureIndicator[];
+  /** Whether somebody said the status; absent means so. */
+  readonly statusBasis?: 'stated' | 'unknown';
   /** Other records of the same project, told by another state. */
   readonly sameProjectAs: readonly string[];
   readonly sources: readonly {
@@ -159,6 +161,7 @@ export class Measure {
   /** A published measure comes in whatever state it is by then; everybody else registers a planned one. */
   static register(id: string, record: MeasureRecord, status: MeasureStatus): [Measure, MeasureEvent] {
     checkMeasure(id, record);
+    checkStatusBasis(record, status);
     const state = { ...record, id, status };
     return [new Measure(state), { kind: 'registered', fields: changedFields({}, state) }];
   }
@@ -171,6 +174,7 @@ export class Measure {
     }
     checkMeasure(id, record);
     const next = recorded?.status ?? status;
+    checkStatusBasis(record, next);
     const reason = statusReason !== undefined && next === status ? { statusReason } : {};
     return this.become({ ...record, ...reason, id, status: next }, { kind: 'revised' });
   }
@@ -205,7 +209,7 @@ export class Measure {
     kind: MeasureEvent['kind'],
     reason?: string,
   ): MeasureEvent {
-    const { statusReason: _before, ...state } = this.state;
+    const { statusReason: _before, statusBasis: _fromNowOnStated, ...state } = this.state;
     if (!from.includes(state.status)) {
       throw new StatusDoesNotAllow('measure', state.id, state.status, `become ${status}`);
     }
@@ -241,6 +245,12 @@ export function checkMeasure(id: string, record: MeasureRecord): void {
   checkFunding(record.funding);
   const itself = sameProjectAs.indexOf(id);
   if (itself >= 0) throw new InvalidField(`/sameProjectAs/${itself}`, 'must name another measure');
+}
+
+function checkStatusBasis({ statusBasis }: MeasureRecord, status: MeasureStatus): void {
+  if (statusBasis === 'unknown' && status !== 'planned') {
+    throw new InvalidField('/statusBasis', `cannot be unknown of a measure that is ${status}`);
+  }
 }
 
 function checkFunding({ total, parts }: Funding): void {

@@ -109,6 +109,8 @@ export class MeasureRecordBody {
   @ValidateNested({ each: true })
   @Type(() => MeasureIndicatorV1)
   indicators: MeasureIndicatorV1[] = [];
+  /** `unknown` where the source says no status: the measure is planned until somebody moves it on. */
+  @IsOptional() @IsIn(['stated', 'unknown']) statusBasis?: 'stated' | 'unknown';
   /** Other records of the same project, told by another state; they may arrive later. */
   @IsOptional() @IsArray() @ArrayMaxSize(50) @IsId({ each: true }) sameProjectAs: string[] = [];
   @IsOptional()

@@ -51,7 +51,7 @@ export function mapMeasure(row: Row, kind?: MeasureKind): MeasureBody {
     sameProjectAs: row.texts('sameProjectAs').map(publishedId),
     sources: sourcesOf(row),
     notes: [...row.texts('notes'), ...(status === undefined ? [STATUS_NOT_STATED] : [])],
-    ...optional('status', status),
+    ...(status === undefined ? { statusBasis: 'unknown' } : { status }),
   };
 }
 

@@ -24,10 +24,10 @@ export const OPERATION_SHAPE: RecordShape = {
 };
 
 export const MEASURE_SHAPE: RecordShape = {
-  defaults: { status: 'planned' },
+  defaults: { status: 'planned', statusBasis: 'stated' },
   fields: [
     ...['kind', 'recurrence', 'reportingCountry', 'leadOrganisation', 'implements', 'themesBasis', 'status'],
-    ...['areaWording', 'targetScope', 'beneficiaries', 'indicators'],
+    ...['statusBasis', 'areaWording', 'targetScope', 'beneficiaries', 'indicators'],
   ],
 };
 
