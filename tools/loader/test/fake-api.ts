@@ -7,6 +7,7 @@ type Intercept = (request: IncomingMessage, response: ServerResponse) => boolean
 /** The part of the API that loading uses, by its rules: creation, repetition, conflict, reading back. */
 export class FakeApi {
   readonly records = new Map<string, Stored>();
+  private readonly firstBodies = new Map<string, string>();
   requests = 0;
   /** Answers a request itself, and says so, to play a failing service. */
   intercept: Intercept = () => false;
@@ -26,6 +27,18 @@ export class FakeApi {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  /** What somebody else does to a record that is there. */
+  change(path: string, fields: Stored): void {
+    const stored = this.records.get(path);
+    this.records.set(path, { ...stored, ...fields, version: Number(stored?.['version']) + 1 });
+  }
+
+  /** A record of which another body made the first version. */
+  recordedElsewhere(path: string, fields: Stored): void {
+    this.records.set(path, { ...this.records.get(path), ...fields });
+    this.firstBodies.delete(path);
+  }
+
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     if (request.method === 'PUT') {
@@ -39,13 +52,14 @@ export class FakeApi {
   }
 
   private put(path: string, text: string, response: ServerResponse): void {
-    const body = JSON.parse(text) as Stored;
     const stored = this.records.get(path);
-    if (!stored) this.records.set(path, { id: path.split('/').at(-1), version: 1, ...body });
-    const { id: _id, version: _version, ...present } = stored ?? {};
-    if (!stored) reply(response, 201, undefined);
-    else if (JSON.stringify(present) === text) reply(response, 200, undefined);
-    else reply(response, 409, { detail: 'The record exists with another body.' });
+    if (!stored) {
+      this.records.set(path, { id: path.split('/').at(-1), version: 1, ...(JSON.parse(text) as Stored) });
+      this.firstBodies.set(path, text);
+      reply(response, 201, undefined, { etag: '"1"' });
+    } else if (this.firstBodies.get(path) === text) {
+      reply(response, 200, undefined, { etag: `"${String(stored['version'])}"` });
+    } else reply(response, 409, { detail: 'The record exists with another body.' });
   }
 
   private page(path: string, from: number): Stored {

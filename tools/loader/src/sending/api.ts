@@ -7,6 +7,8 @@ export class StackFailed extends Error {}
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** Of the record, where its ETag says it. */
+  readonly version?: number;
 }
 
 export interface ApiOptions {
@@ -76,7 +78,8 @@ export class Api {
           waitMs: retryAfterMs(response.headers.get('retry-after')),
         };
       }
-      return { answer: answerOf(response.status, text) };
+      const version = versionOf(response.headers.get('etag'));
+      return { answer: { ...answerOf(response.status, text), ...version } };
     } catch (error) {
       if (error instanceof StackFailed) throw error;
       return { failure: reasonOf(error) };
@@ -102,6 +105,11 @@ function answerOf(status: number, text: string): Answer {
     throw new StackFailed(`The token was refused: ${detailOf({ status, body })}`);
   if (status >= 500) throw new StackFailed(`The stack failed: ${detailOf({ status, body })}`);
   return { status, body };
+}
+
+function versionOf(etag: string | null): Pick<Answer, 'version'> {
+  const [, digits] = /^"(\d+)"$/.exec(etag ?? '') ?? [];
+  return digits === undefined ? {} : { version: Number(digits) };
 }
 
 /** What a problem says, with the fields it names. */

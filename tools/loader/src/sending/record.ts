@@ -24,7 +24,11 @@ export async function record(
   for (let attempt = 1; ; attempt++) {
     const answer = await api.put(path, body);
     if (answer.status === 201) return { kind: 'created' };
-    if (answer.status < 300) return { kind: 'unchanged' };
+    if (answer.status < 300) {
+      // The body that made version 1 is answered so for good, whatever became of the record since.
+      const present = answer.version === 1 ? undefined : await stored();
+      return present ? compared(body, present, shape) : { kind: 'unchanged' };
+    }
     if (answer.status === 409) {
       const present = await stored();
       if (present) return compared(body, present, shape);

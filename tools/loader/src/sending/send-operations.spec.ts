@@ -49,7 +49,7 @@ describe('sendOperations', () => {
   it('never overwrites a stored record that differs, and says in what', async () => {
     await load(small);
     const path = resultPath(first?.id ?? '', first?.results[0]?.id ?? '');
-    fake.records.set(path, { ...fake.records.get(path), value: 48, handling: { codes: ['H1'] } });
+    fake.change(path, { value: 48, handling: { codes: ['H1'] } });
 
     const report = await load(small);
     expect(report).toContain('1 different, 0 refused');

@@ -9,6 +9,7 @@ import { compareRecords, sendRecords } from './send-records.js';
 
 const { records } = publishedMeasuresToCommands(sampleData('measures-third-countries.json'));
 const [first] = records;
+type Fields = Readonly<Record<string, unknown>>;
 
 describe('sendRecords', () => {
   let fake: FakeApi;
@@ -32,17 +33,26 @@ describe('sendRecords', () => {
     expect(await compareRecords(api, records, MEASURE_SHAPE)).toEqual([]);
   });
 
-  it('never overwrites a stored record that differs, and says in what', async () => {
+  it.each([
+    ['was changed after it was loaded', (path: string, fields: Fields) => fake.change(path, fields)],
+    ['somebody else recorded', (path: string, fields: Fields) => fake.recordedElsewhere(path, fields)],
+  ])('never overwrites a record that differs because it %s, and says in what', async (_why, differ) => {
     await load();
     const path = first!.path;
-    const changed = { ...fake.records.get(path), status: 'cancelled', recurrence: 'seasonal' };
-    fake.records.set(path, changed);
+    differ(path, { status: 'cancelled', recurrence: 'seasonal' });
+    const changed = fake.records.get(path);
     expect((await load()).slice(1)).toEqual([
       '  different  EMN-I-01: status is stored as "cancelled" and is "completed" in the file; ' +
         'recurrence is stored as "seasonal" and is nothing in the file',
     ]);
     expect(fake.records.get(path)).toBe(changed);
     expect(await compareRecords(api, records, MEASURE_SHAPE)).toHaveLength(2);
+  });
+
+  it('finds unchanged what has a later version and says the same', async () => {
+    await load();
+    fake.change(first!.path, {});
+    expect(await load()).toEqual(['file: 0 created, 69 unchanged, 0 different, 0 refused']);
   });
 
   it('refuses one record with the reason the API gives, loads the rest, and misses it when it reads back', async () => {
