@@ -95,7 +95,7 @@ describe('generate refuses', () => {
   const given = { service: 'other-things', aggregate: 'other-thing', port: 64_998 };
 
   it.each([
-    ['a second run', EXAMPLES, 'services/unlikely-examples is there already'],
+    ['a second run', EXAMPLES, /services\/unlikely-examples is there already.* docs\/new-service\.md/],
     ['a service that exists', { ...given, service: 'measures' }, 'services/measures is there already'],
     ['the name of a library', { ...given, service: 'kernel' }, '@entente/kernel is the name of'],
     ['the topic of something else', { ...given, service: 'watermarks' }, 'entente.watermarks.v1 is a topic'],

@@ -11,7 +11,11 @@ export function mustBeNew(root: string, { service, aggregate, port }: NewService
   const text = (file: string): string => readFileSync(join(root, file), 'utf8');
   const folders = [`services/${service}`, `libs/contracts/src/${service}`];
   const there = folders.find((folder) => existsSync(join(root, folder)));
-  if (there !== undefined) throw new Refused(`${there} is there already, and stays as it is`);
+  if (there !== undefined) {
+    throw new Refused(
+      `${there} is there already, and stays as it is. What is left of a run that was cut: docs/new-service.md`,
+    );
+  }
 
   const taken = packageAt(root, `@entente/${service}`);
   if (taken !== undefined) throw new Refused(`@entente/${service} is the name of ${taken} already`);
