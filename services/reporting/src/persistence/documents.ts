@@ -52,9 +52,11 @@ export class Documents<D extends Identified> {
     );
   }
 
-  /** Every document as it is stored. */
-  inOrder(): AsyncIterable<StoredDocument<D>> {
-    return this.stored.find().sort({ _id: 1 }) as unknown as AsyncIterable<StoredDocument<D>>;
+  /** Every document as it is stored, or those of these ids. */
+  inOrder(only?: readonly string[]): AsyncIterable<StoredDocument<D>> {
+    return this.stored
+      .find(only ? { _id: { $in: [...only] } } : {})
+      .sort({ _id: 1 }) as unknown as AsyncIterable<StoredDocument<D>>;
   }
 
   protected get stored(): mongo.Collection<StoredFields> {

@@ -51,9 +51,9 @@ export class Facts<F extends Fact> {
     return this.recordByRecord(recordedBy ? { recordedAt: { $lte: recordedBy } } : {});
   }
 
-  /** Every fact's key, with the event that told it and what it says. */
-  inOrder(): AsyncIterable<StoredFact> {
-    return this.collection.find().sort({ _id: 1 });
+  /** Every fact's key, or these, with the event that told it and what it says. */
+  inOrder(only?: readonly string[]): AsyncIterable<StoredFact> {
+    return this.collection.find(only ? { _id: { $in: [...only] } } : {}).sort({ _id: 1 });
   }
 
   private async *recordByRecord(filter: object): AsyncIterable<readonly F[]> {

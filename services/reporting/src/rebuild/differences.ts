@@ -38,6 +38,39 @@ export async function differences<Document extends Keyed>(
   return { compared, onlyBefore, onlyAfter, unlike };
 }
 
-export function keysOf({ onlyBefore, onlyAfter, unlike }: Differences): readonly string[] {
+export interface LookingAgain {
+  readonly times: number;
+  readonly pause: () => Promise<unknown>;
+}
+
+/** Above this many, everything is read again: long lists of ids slow a database more than that does. */
+const FEW = 200;
+
+/**
+ * What was never alike at any look: it may only not have arrived on both sides yet. What changes all the while is
+ * read alone, so that little can happen between reading one side and the other.
+ */
+export async function lastingDifferences(
+  look: (only?: readonly string[]) => Promise<Differences>,
+  { times, pause }: LookingAgain,
+): Promise<Differences> {
+  let found = await look();
+  for (let again = 0; again < times && keysOf(found).length > 0; again += 1) {
+    await pause();
+    const keys = keysOf(found);
+    const now = await look(keys.length > FEW ? undefined : keys);
+    const before = new Set(keys);
+    const lasting = (some: readonly string[]): string[] => some.filter((key) => before.has(key));
+    found = {
+      compared: found.compared,
+      onlyBefore: lasting(now.onlyBefore),
+      onlyAfter: lasting(now.onlyAfter),
+      unlike: lasting(now.unlike),
+    };
+  }
+  return found;
+}
+
+function keysOf({ onlyBefore, onlyAfter, unlike }: Differences): readonly string[] {
   return [...onlyBefore, ...onlyAfter, ...unlike];
 }

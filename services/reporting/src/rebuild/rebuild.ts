@@ -10,7 +10,7 @@ import { knownEvents } from '../messaging/known-events.js';
 import type { Fact } from '../projections/fact.js';
 import type { Identified } from '../projections/projected-kind.js';
 import { factsOf, project, recompute } from '../projections/projection.js';
-import { differences, keysOf, type Differences } from './differences.js';
+import { differences, lastingDifferences, type Differences } from './differences.js';
 import { NothingElse, Unmeasured } from './nothing-else.js';
 
 export interface RebuildParts<F extends Fact, D extends Identified> {
@@ -35,9 +35,7 @@ const LOOK_EVERY_MS = 200;
 const ALIVE_EVERY_MS = 2_000;
 const DEAD_AFTER_MS = 10_000;
 const SAY_EVERY_MS = 5_000;
-/** What differs may only not have arrived on both sides yet: it is looked at again before it counts. */
-const LOOKS = 5;
-const BETWEEN_LOOKS_MS = 1_000;
+const LOOKING_AGAIN = { times: 10, pause: () => wait(500) };
 
 /**
  * Builds what reports are made of anew from the topic, beside what answers, compares and swaps. It may be cut off
@@ -92,9 +90,13 @@ export class Rebuild<F extends Fact, D extends Identified> {
     say(`${computed} ${anew.kind.documents} computed`);
     await this.caughtUp('what came meanwhile');
 
-    const facts = await this.compare(() => differences(old.facts.inOrder(), anew.facts.inOrder()));
-    const documents = await this.compare(() =>
-      differences(old.documents.inOrder(), anew.documents.inOrder()),
+    const facts = await lastingDifferences(
+      (only) => differences(old.facts.inOrder(only), anew.facts.inOrder(only)),
+      LOOKING_AGAIN,
+    );
+    const documents = await lastingDifferences(
+      (only) => differences(old.documents.inOrder(only), anew.documents.inOrder(only)),
+      LOOKING_AGAIN,
     );
     const swapped = facts.onlyBefore.length === 0 || despiteMissing;
     if (swapped) await generations.swap(this.building.generation);
@@ -177,23 +179,6 @@ export class Rebuild<F extends Fact, D extends Identified> {
       say(`${sum(read)} of ${total} messages read`);
     }
     say(`${total} messages read: ${what}`);
-  }
-
-  private async compare(look: () => Promise<Differences>): Promise<Differences> {
-    let found = await look();
-    for (let looks = 1; looks < LOOKS && keysOf(found).length > 0; looks += 1) {
-      await wait(BETWEEN_LOOKS_MS);
-      const again = await look();
-      const still = new Set(keysOf(found));
-      const lasting = (keys: readonly string[]): string[] => keys.filter((key) => still.has(key));
-      found = {
-        compared: again.compared,
-        onlyBefore: lasting(again.onlyBefore),
-        onlyAfter: lasting(again.onlyAfter),
-        unlike: lasting(again.unlike),
-      };
-    }
-    return found;
   }
 }
 
