@@ -10,7 +10,10 @@ const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('Which file did npm run faults -- --json write?');
 const outcomes = JSON.parse(readFileSync(file, 'utf8'));
 const rows = outcomes.map(({ fault, tries, seed, held, violations, leftOut }) => {
-  const missed = violations.length > 0 ? `no: ${violations.length} violations` : `left out: ${leftOut}`;
+  const missed =
+    violations.length > 0
+      ? `no, with ${violations.length} ${violations.length === 1 ? 'violation' : 'violations'}`
+      : `left out: ${leftOut}`;
   const said = held ? 'yes' : missed;
   return `| \`${fault}\` | ${tries} | ${seed} | ${said} |`;
 });
