@@ -5,6 +5,8 @@ import { TopicWriter } from '../stage/topic-writer.js';
 import type { Fault } from './fault.js';
 
 const DAY_MS = 86_400_000;
+/** Within one batch the first telling of a version stays, whoever wrote it: what is made up has to come in another. */
+const ANOTHER_BATCH_MS = 500;
 
 /** Events come twice, out of order, from yesterday, and from somebody who makes up another value for a version. */
 export const toldAgain: Fault = {
@@ -17,6 +19,7 @@ export const toldAgain: Fault = {
       const some = shuffled(random, heard).slice(0, 60);
       await writer.write(some.map(asBefore));
       await writer.write(some.slice(0, 20).map(fromYesterday));
+      await pause(ANOTHER_BATCH_MS);
       await writer.write(some.filter(isOfResult).slice(0, 20).map(forged));
     }
     await writer.close();
