@@ -6,6 +6,7 @@ import {
   type AGREEMENT_KINDS,
   type CountedAgreement,
 } from './counted-agreement.js';
+import { rowsWithinReason } from '../most-rows.js';
 
 export const AGREEMENT_DIMENSIONS = ['type', 'party', 'state'] as const;
 export type AgreementDimension = (typeof AGREEMENT_DIMENSIONS)[number];
@@ -50,7 +51,7 @@ export function agreementsTable(
   const apart = groupBy.includes('party') && groupBy.includes('state');
   const asked = counted.flatMap((agreement) => (apart ? partsOf(agreement, on) : [wholeOf(agreement, on)]));
   const { groups } = groupsOf<AgreementDimension, Asked>(asked, { dimensions: groupBy, valuesOf });
-  const rows = Array.from(groups, ({ key, members }) => ({
+  const rows = Array.from(rowsWithinReason(groups), ({ key, members }) => ({
     key,
     agreements: agreementsAmong(members),
     members,

@@ -3,6 +3,7 @@ import type { CountedMeasure } from './counted-measure.js';
 import { groupsOf, type GroupKey } from '../groups.js';
 import { DURATIONS, durationOf } from './duration.js';
 import { conflictsOf, projectsOf, type Conflict, type Project } from './one-project.js';
+import { rowsWithinReason } from '../most-rows.js';
 
 export const MEASURE_DIMENSIONS = [
   'thirdCountry',
@@ -55,7 +56,10 @@ export function measuresTable(measures: readonly CountedMeasure[], query: Measur
     inOrder: { duration: DURATIONS },
   });
   return {
-    rows: Array.from(groups, ({ key, members }) => ({ group: key, measures: members.length })),
+    rows: Array.from(rowsWithinReason(groups), ({ key, members }) => ({
+      group: key,
+      measures: members.length,
+    })),
     inSeveralRows: inSeveral,
     conflicts: projects.flatMap(conflictsOf),
   };

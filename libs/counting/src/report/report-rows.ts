@@ -8,6 +8,7 @@ import { nestingOf, umbrellasOf, type Nesting } from './nesting.js';
 import { operationGroups, type OperationGroup } from './operation-groups.js';
 import { possiblyCountedTwice, type Summand } from './possible-overlap.js';
 import type { AskedIndicator, ReportDimension, ReportGroup, ReportQuery } from './report-query.js';
+import { rowsWithinReason } from '../most-rows.js';
 
 export interface ReportRow {
   readonly group: ReportGroup;
@@ -34,15 +35,24 @@ export interface ReportRow {
  * Sums operations' figures by group. Each indicator and unit is summed on its own; unlike is never added.
  * `nesting` is that of all known operations: a strand stays in its umbrella when the operation between them is
  * not asked for.
+ * @throws InvalidField where there would be more than `MOST_ROWS`
  */
 export function reportRows(
   operations: readonly CountedOperation[],
   query: ReportQuery,
   nesting: Nesting = nestingOf(operations),
 ): readonly ReportRow[] {
-  return operationGroups(operations, query).flatMap((group) =>
-    query.indicators.flatMap((asked) => indicatorRows(group, asked, query, nesting)),
-  );
+  return [...rowsWithinReason(everyRow(operations, query, nesting))];
+}
+
+function* everyRow(
+  operations: readonly CountedOperation[],
+  query: ReportQuery,
+  nesting: Nesting,
+): Generator<ReportRow> {
+  for (const group of operationGroups(operations, query)) {
+    for (const asked of query.indicators) yield* indicatorRows(group, asked, query, nesting);
+  }
 }
 
 function indicatorRows(
