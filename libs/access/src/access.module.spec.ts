@@ -98,13 +98,13 @@ describe('authentication', () => {
     const token = await sign({
       roles: ['king', 'operational-team'],
       country: 'EL',
-      organisation: 'police',
+      organisation: ' police  of\u00a0Lie\u0301ge ',
     });
     expect((await send('/things/mine', token)).json).toEqual({
       subject: 'somebody',
       roles: ['operational-team'],
       country: 'GR',
-      organisation: 'police',
+      organisation: 'police of Liége',
     });
   });
 

@@ -1,10 +1,10 @@
-import { countryCodeOf, ROLES, type Actor, type CountryCode, type Role } from '@entente/kernel';
+import { countryCodeOf, nameOf, ROLES, type Actor, type CountryCode, type Role } from '@entente/kernel';
 import { InvalidToken } from './refusals.js';
 
 const PRINTABLE = /^(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/u;
 
 /**
- * Roles that are not ours are left out; EL and UK become GR and GB.
+ * Roles that are not ours are left out; EL and UK become GR and GB; an organisation is spelled as records spell it.
  * @throws InvalidToken where a claim has a form that the issuer should not have signed
  */
 export function actorOfClaims(claims: Readonly<Record<string, unknown>>): Actor {
@@ -16,7 +16,7 @@ export function actorOfClaims(claims: Readonly<Record<string, unknown>>): Actor 
     subject,
     roles: rolesClaim(claims['roles']),
     ...(country && { country }),
-    ...(organisation && { organisation }),
+    ...(organisation && { organisation: nameOf(organisation) }),
   };
 }
 
