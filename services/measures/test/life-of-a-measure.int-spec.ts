@@ -93,10 +93,20 @@ describe('a measure is refused', () => {
   });
 });
 
+describe('a beneficiary group', () => {
+  it('is one, however its type is spaced and composed', async () => {
+    const path = newMeasure();
+    const types = [' cafe\u0301  staff', 'caf\u00e9 staff'].map((type) => ({ type }));
+    expect((await service.registrar.put(path, body({ beneficiaryGroups: types }))).status).toBe(201);
+    const { json } = await service.registrar.get(path);
+    expect(json['beneficiaryGroups']).toEqual([{ type: 'caf\u00e9 staff' }, { type: 'caf\u00e9 staff' }]);
+  });
+});
+
 describe('the list of measures', () => {
   it('pages through what a filter takes, the latest first', async () => {
     const before = await service.stored();
-    const organisation = randomUUID();
+    const organisation = `Bureau of  ${randomUUID()}`;
     for (const startsOn of ['2021', '2023-05', '2022-01', undefined]) {
       const period = startsOn === undefined ? {} : { startsOn };
       await service.registrar.put(newMeasure(), body({ leadOrganisation: organisation, period }));
@@ -105,7 +115,7 @@ describe('the list of measures', () => {
     const found: unknown[] = [];
     let next: string | undefined = '';
     while (next !== undefined) {
-      const query = `leadOrganisation=${organisation}&limit=3${next === '' ? '' : `&cursor=${next}`}`;
+      const query = `leadOrganisation=${encodeURIComponent(organisation)}&limit=3${next === '' ? '' : `&cursor=${next}`}`;
       const { json } = await service.outsider.get(`/v1/measures?${query}`);
       found.push(
         ...(json['items'] as readonly { period: { startsOn?: string } }[]).map(

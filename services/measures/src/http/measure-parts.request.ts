@@ -1,8 +1,9 @@
-import { PARTNER_TYPES, type PartialDate, type PartnerType } from '@entente/kernel';
+import type { BeneficiaryGroupV1 } from '@entente/contracts';
+import { nameOf, PARTNER_TYPES, type PartialDate, type PartnerType } from '@entente/kernel';
 import { country, countryOf, IsCountryCodeOnInput, IsPartialDate, IsText } from '@entente/schema';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import type { Activity, Partner, Phase } from '../domain/measure.js';
+import type { Activity, BeneficiaryGroup, Partner, Phase } from '../domain/measure.js';
 
 export class PhaseBody {
   @IsOptional() @IsText({ max: 200 }) label?: string;
@@ -53,4 +54,9 @@ export function toActivity({ participants, ...activity }: ActivityBody): Activit
       ...country('country', spelling),
     })),
   };
+}
+
+/** Types are free text, and counted by. */
+export function toBeneficiaryGroup({ type, ...group }: BeneficiaryGroupV1): BeneficiaryGroup {
+  return { ...group, type: nameOf(type) };
 }

@@ -28,6 +28,7 @@ import {
   PartnerBody,
   PhaseBody,
   toActivity,
+  toBeneficiaryGroup,
   toPartner,
   toPhase,
 } from './measure-parts.request.js';
@@ -139,5 +140,6 @@ export function toRecord({ status: _status, ...body }: MeasureBody): MeasureReco
     phases: phases.map(toPhase),
     partners: partners.map(toPartner),
     activities: activities.map(toActivity),
+    beneficiaryGroups: same.beneficiaryGroups.map(toBeneficiaryGroup),
   };
 }

@@ -1,5 +1,5 @@
 import { PageQuery } from '@entente/http';
-import { MEASURE_STATUSES, THEMES, type MeasureStatus, type Theme } from '@entente/kernel';
+import { MEASURE_STATUSES, nameOf, THEMES, type MeasureStatus, type Theme } from '@entente/kernel';
 import { country, IsCountryCodeOnInput, IsText } from '@entente/schema';
 import { IsIn, IsOptional } from 'class-validator';
 import type { MeasureFilter } from '../domain/measures.js';
@@ -17,11 +17,13 @@ export function toFilter({
   cursor: _cursor,
   reportingCountry,
   thirdCountry,
+  leadOrganisation,
   ...same
 }: MeasuresQuery): MeasureFilter {
   return {
     ...same,
     ...country('reportingCountry', reportingCountry),
     ...country('thirdCountry', thirdCountry),
+    ...(leadOrganisation !== undefined && { leadOrganisation: nameOf(leadOrganisation) }),
   };
 }
