@@ -34,6 +34,7 @@ describe('GET /v1/reports/cooperation-agreements', () => {
       { group: { type: 'agreement-group' }, agreements: 1 },
       { group: { type: 'network' }, agreements: 1 },
     ]);
+    expect((await reporting.agreements({ kind: 'arrangement' })).rule).toContain('arrangements alone');
     expect((await reporting.agreements({ kind: 'arrangement' })).rows).toEqual([
       { group: {}, agreements: 1 },
     ]);

@@ -92,6 +92,15 @@ describe('GET /v1/reports/measures', () => {
     expect(await countOf('thirdCountry', 'PE', { reportedBy: 'country' })).toBeUndefined();
   });
 
+  it('says what was left out because it was asked for', async () => {
+    const { notes } = await reporting.measures({ reportedBy: 'country', excludeReportingCountries: 'ES,DE' });
+    expect(notes).toEqual([
+      'Only measures that a state reports.',
+      'Left out: what these states report: ES, DE.',
+      expect.stringContaining('linked=once'),
+    ]);
+  });
+
   it.each([
     { groupBy: 'donor' },
     { groupBy: 'region,donor' },

@@ -24,8 +24,14 @@ export interface AgreementsReportAnswer extends AsOf {
   readonly notes: readonly string[];
 }
 
-const RULE =
-  'Agreements are dated instruments, arrangements practice without a dated text; both are counted. The state is that ' +
+const COUNTED = {
+  both: 'both are counted',
+  agreement: 'agreements alone are counted',
+  arrangement: 'arrangements alone are counted',
+};
+
+const ruleFor = ({ kind }: Pick<AgreementsReportQuery, 'kind'>): string =>
+  `Agreements are dated instruments, arrangements practice without a dated text; ${COUNTED[kind ?? 'both']}. The state is that ` +
   'of the day named in `on`: as the dates have it, and as it was stated where they do not decide. A body of a state ' +
   'counts for its state. By party and state at once, each party has the state that its own dates lead to.';
 
@@ -50,7 +56,7 @@ export class AgreementsReport {
     return {
       ...asOfTimes(asOf, completeTo, { whole: agreements.whole && arrangements.whole }),
       on,
-      rule: RULE,
+      rule: ruleFor(query),
       rows: table.rows,
       notes: agreementsNotes(table, query),
     };

@@ -21,11 +21,13 @@ const MOST_TELLERS = 10;
 /** What a reader must know to read the rows right. Only what applies to them is said. */
 export function measuresNotes(
   { rows, inSeveralRows, conflicts }: MeasuresTable,
-  { groupBy, linked }: MeasuresQuery,
+  { groupBy, linked, reportedBy, excludeReportingCountries: leftOut }: MeasuresQuery,
 ): readonly string[] {
   const severalValues = inSeveralRows > 0 || groupBy.some((dimension) => OF_SEVERAL_VALUES.has(dimension));
   const silent = groupBy.filter((dimension) => rows.some(({ group }) => group[dimension] === null));
   return [
+    reportedBy !== undefined && ONLY[reportedBy],
+    leftOut.length > 0 && `Left out: what these states report: ${leftOut.join(', ')}.`,
     severalValues &&
       `The groups are not additive: ${counted(inSeveralRows, linked === 'once' ? 'project' : 'measure')} in more than one of them.`,
     ...silent.map((dimension) => `${dimension} null: ${NOT_SAID[dimension]}.`),
@@ -34,6 +36,11 @@ export function measuresNotes(
     ...conflictNotes(conflicts),
   ].filter((note) => typeof note === 'string');
 }
+
+const ONLY = {
+  country: 'Only measures that a state reports.',
+  organisation: 'Only measures that an organisation tells of its own.',
+};
 
 const NOT_SAID: Readonly<Record<MeasureDimension, string>> = {
   thirdCountry: 'measures that name no third country',

@@ -41,8 +41,8 @@ export interface ResultsReportAnswer extends AsOf {
 
 export const RULE =
   'Each operation counts with the figure stated for the whole, else with the sum of the shares of all its ' +
-  'participants. Left out: withdrawn results, second values, parts, figures set aside, incomplete sums, and what ' +
-  'an umbrella operation of the same row already gives. Each indicator is summed on its own.';
+  'participants. Left out: cancelled operations and exercises, withdrawn results, second values, parts, figures set ' +
+  'aside, incomplete sums, and what an umbrella operation of the same row already gives. Each indicator is summed on its own.';
 
 /** The totals of operations' results. */
 @Injectable()
