@@ -13,7 +13,7 @@ const MAY_USE = {
   service: ['kernel', 'schema', 'counting', 'contracts', 'lib'],
   testing: ['kernel', 'schema', 'counting', 'contracts', 'lib'],
   tool: ['kernel', 'schema', 'counting', 'contracts', 'lib', 'tool'],
-  test: ['kernel', 'counting', 'contracts', 'lib', 'testing', 'tool'],
+  test: ['kernel', 'schema', 'counting', 'contracts', 'lib', 'testing', 'tool'],
 };
 
 /** Specs and their support, which may also use the shared fixtures. */

@@ -1,0 +1,42 @@
+import { spreadOf, type Spread } from './spread.js';
+
+/** A bound of the ratio of Entente to its peer. */
+export type Goal = { readonly atLeast: number } | { readonly atMost: number };
+
+/** One figure of one path, ours and the bare peer's, and the ratio within each round. */
+export interface Measurement {
+  readonly what: string;
+  readonly unit: string;
+  readonly entente: Spread;
+  readonly peer: Spread;
+  readonly ratio: Spread;
+  readonly goal: Goal;
+}
+
+/** What one round gave on both sides. */
+export interface Pair<Figures> {
+  readonly entente: Figures;
+  readonly peer: Figures;
+}
+
+export function measured<Figures>(
+  pairs: readonly Pair<Figures>[],
+  {
+    what,
+    unit,
+    goal,
+    of,
+  }: Pick<Measurement, 'what' | 'unit' | 'goal'> & { readonly of: (figures: Figures) => number },
+): Measurement {
+  return {
+    ...{ what, unit, goal },
+    entente: spreadOf(pairs.map(({ entente }) => of(entente))),
+    peer: spreadOf(pairs.map(({ peer }) => of(peer))),
+    ratio: spreadOf(pairs.map(({ entente, peer }) => of(entente) / of(peer))),
+  };
+}
+
+/** The median decides; the other rounds are shown. */
+export function isMet({ ratio, goal }: Pick<Measurement, 'ratio' | 'goal'>): boolean {
+  return 'atLeast' in goal ? ratio.median >= goal.atLeast : ratio.median <= goal.atMost;
+}

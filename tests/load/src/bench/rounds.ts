@@ -1,0 +1,29 @@
+import type { Pair } from './measurement.js';
+
+type Side<Figures> = () => Promise<Figures>;
+
+/**
+ * Runs both sides in turn, the one that begins alternating, so that whatever drifts touches both alike. The first
+ * round warms up and is not kept.
+ */
+export async function alternate<Figures>(
+  rounds: number,
+  { entente, peer }: { readonly entente: Side<Figures>; readonly peer: Side<Figures> },
+): Promise<readonly Pair<Figures>[]> {
+  const pairs: Pair<Figures>[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const pair = round % 2 === 0 ? await ours(entente, peer) : await theirs(entente, peer);
+    if (round > 0) pairs.push(pair);
+  }
+  return pairs;
+}
+
+async function ours<Figures>(entente: Side<Figures>, peer: Side<Figures>): Promise<Pair<Figures>> {
+  const first = await entente();
+  return { entente: first, peer: await peer() };
+}
+
+async function theirs<Figures>(entente: Side<Figures>, peer: Side<Figures>): Promise<Pair<Figures>> {
+  const first = await peer();
+  return { entente: await entente(), peer: first };
+}

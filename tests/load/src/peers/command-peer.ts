@@ -1,0 +1,110 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import mongoose from 'mongoose';
+import { pino } from 'pino';
+import { listen, ready, surroundings } from './peer-program.js';
+
+interface Begun {
+  readonly schema: object;
+  readonly operation: object;
+}
+
+const { mongodbUri, issuer, maxPoolSize } = surroundings;
+const log = pino();
+const client = await mongoose.mongo.MongoClient.connect(mongodbUri, { maxPoolSize });
+const db = client.db();
+const [operations, results, journal] = ['operations', 'results', 'journal'].map((name) =>
+  db.collection<{ _id: string }>(name),
+) as [Documents, Documents, Documents];
+const configuration = (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as {
+  jwks_uri: string;
+};
+const keys = createLocalJWKSet((await (await fetch(configuration.jwks_uri)).json()) as JSONWebKeySet);
+let isValid: (body: unknown) => boolean = () => false;
+
+type Documents = ReturnType<typeof db.collection<{ _id: string }>>;
+
+ready(
+  {
+    address: await listen((request, response) => {
+      const beganAt = performance.now();
+      void take(request).then(
+        (status) => answer(response, status, beganAt),
+        (error: unknown) => {
+          log.error(error);
+          answer(response, 500, beganAt);
+        },
+      );
+    }),
+  },
+  {
+    /** With the schema of a body, and the operation that results are logged on. */
+    begin: async ({ schema, operation }: Begun) => {
+      const ajv = new Ajv2020({ allErrors: true, strict: false });
+      (formats as unknown as (to: Ajv2020) => void)(ajv);
+      isValid = ajv.compile(schema);
+      await operations.insertOne({ _id: 'the-day', ...operation });
+      await journal.createIndexes([
+        { key: { aggregateid: 1, aggregatetype: 1, aggregateversion: 1 }, unique: true },
+        { key: { aggregateversion: 1, _id: 1 }, partialFilterExpression: { pending: true } },
+        { key: { 'parked.at': 1 }, sparse: true },
+      ]);
+      await results.createIndexes([{ key: { jointActionDayId: 1, _id: 1 } }]);
+    },
+  },
+);
+
+/** The status that the request is answered with. */
+async function take(request: IncomingMessage): Promise<number> {
+  const token = request.headers.authorization?.slice('Bearer '.length) ?? '';
+  const { payload: claims } = await jwtVerify(token, keys, { issuer, audience: 'entente' });
+  if (!(claims['roles'] as readonly string[]).includes('operational-team')) return 403;
+  const text = await bodyOf(request);
+  const body = JSON.parse(text) as Record<string, unknown>;
+  if (!isValid(body)) return 422;
+  const id = request.url?.split('/').at(-1) ?? '';
+  await write(id, { ...body, jointActionDayId: 'the-day' }, { text, subject: String(claims.sub) });
+  return 201;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
+}
+
+async function write(
+  id: string,
+  result: object,
+  { text, subject }: { text: string; subject: string },
+): Promise<void> {
+  const row = {
+    ...{ _id: randomUUID(), aggregatetype: 'org.entente.reported-result', aggregateid: id },
+    ...{ aggregateversion: 1, type: 'org.entente.reported-result.logged.v1', key: 'the-day' },
+    payload: { reportedResult: { id, ...result }, change: { kind: 'logged', fields: Object.keys(result) } },
+    actor: { subject, roles: ['operational-team'], country: 'NL' },
+    ...{ requestId: randomUUID(), bodyHash: sha256(text), recordedAt: new Date(), previousHash: null },
+  };
+  const hash = sha256(JSON.stringify(row));
+  await client.withSession((session) =>
+    session.withTransaction(
+      async () => {
+        await results.insertOne({ _id: id, ...result, version: 1, lastHash: hash } as never, { session });
+        await journal.insertOne({ ...row, hash, pending: true } as never, { session });
+      },
+      { readConcern: { level: 'majority' }, writeConcern: { w: 'majority' }, readPreference: 'primary' },
+    ),
+  );
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function answer(response: ServerResponse, status: number, beganAt: number): void {
+  response.writeHead(status, { etag: '"1"', 'content-length': 0 }).end();
+  log.info({ status, responseTime: performance.now() - beganAt }, 'answered');
+}

@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ownUsage } from '../stage/usage.js';
+
+/** What a peer is told when it is started. */
+export interface PeerSurroundings {
+  /** With the peer's own database in its path. */
+  readonly mongodbUri: string;
+  readonly kafkaBrokers: string;
+  readonly issuer: string;
+  readonly maxPoolSize: number;
+}
+
+export const surroundings = JSON.parse(process.argv[2] ?? '{}') as PeerSurroundings;
+
+type Answerers = Readonly<Record<string, (asked: never) => unknown>>;
+
+/** Says that the peer is ready, and answers what its bench asks of it. */
+export function ready(said: object = {}, answerers: Answerers = {}): void {
+  process.on('message', ({ what, asked }: { what: string; asked: never }) => {
+    const answer = what === 'usage' ? ownUsage() : answerers[what]?.(asked);
+    void Promise.resolve(answer).then(
+      (value) => process.send?.({ value: value ?? null }),
+      (error: unknown) => process.send?.({ failed: String(error) }),
+    );
+  });
+  process.send?.(said);
+}
+
+/** Answers on a free port of the loopback interface. */
+export async function listen(answer: RequestListener): Promise<string> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

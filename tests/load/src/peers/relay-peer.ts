@@ -1,0 +1,42 @@
+import type { JournalRow } from '@entente/messaging';
+import { Kafka, logLevel } from 'kafkajs';
+import mongoose from 'mongoose';
+import { ready, surroundings } from './peer-program.js';
+
+const BATCH = 500;
+const TOPIC = 'entente.joint-action-days.v1';
+
+const { mongodbUri, kafkaBrokers, maxPoolSize } = surroundings;
+const client = await mongoose.mongo.MongoClient.connect(mongodbUri, { maxPoolSize });
+const journal = client.db().collection<JournalRow>('journal');
+await journal.createIndexes([
+  { key: { aggregateid: 1, aggregatetype: 1, aggregateversion: 1 }, unique: true },
+  { key: { aggregateversion: 1, _id: 1 }, partialFilterExpression: { pending: true } },
+  { key: { 'parked.at': 1 }, sparse: true },
+]);
+const kafka = new Kafka({ clientId: 'peer', brokers: kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
+const producer = kafka.producer({ idempotent: true });
+await producer.connect();
+
+ready({}, { drain });
+
+async function drain(): Promise<void> {
+  for (;;) {
+    const rows = await journal
+      .find({ pending: true })
+      .sort({ aggregateversion: 1, _id: 1 })
+      .limit(BATCH)
+      .toArray();
+    if (rows.length === 0) return;
+    const messages = rows.map((row) => ({
+      key: row.key,
+      value: JSON.stringify(row.payload),
+      headers: {
+        ...{ ce_id: row._id, ce_type: row.type, ce_subject: row.aggregateid },
+        ...{ ce_aggregateversion: String(row.aggregateversion), ce_recordedat: row.recordedAt.toISOString() },
+      },
+    }));
+    await producer.sendBatch({ acks: -1, topicMessages: [{ topic: TOPIC, messages }] });
+    await journal.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { $unset: { pending: '' } });
+  }
+}

@@ -1,0 +1,86 @@
+import { alternate } from '../bench/rounds.js';
+import { measured, type Measurement } from '../bench/measurement.js';
+import type { Row, Scale } from '../bench/row.js';
+import { allGood, goodput, type Pace, type Sent } from '../sending/plan.js';
+import { results } from '../sending/results.js';
+import type { Sender } from '../sending/sender.js';
+import { bodySchema } from '../stage/body-schema.js';
+import { COUNTRY, runningOperation } from '../stage/running-operation.js';
+import type { Stage } from '../stage/stage.js';
+import { usageOf, type Usage } from '../stage/usage.js';
+
+/** Enough to keep the database busy on both sides. */
+const CLIENTS = 32;
+const SHARE_OF_SATURATION = 0.7;
+/** More than any database takes that was tried. */
+const MOST_PER_SECOND = 2_000;
+/** What is committed waits in the journal: sending it is measured by itself. */
+const KAFKA_AWAY = { KAFKA_BROKERS: '127.0.0.1:9' };
+const ROUTE = '/v1/joint-action-days/{id}/results/{resultId}';
+
+interface Side {
+  readonly address: string;
+  readonly usage: () => Promise<Usage>;
+}
+
+type Figures = Sent & { readonly cpuMs: number };
+
+export const COMMANDS: Row = {
+  name: 'commands',
+  path: 'command: HTTP with token → document and event committed',
+  peer: '`node:http`, compiled ajv, imported key, driver transaction with the same documents, one line of log',
+  run: measureCommands,
+};
+
+async function measureCommands(stage: Stage, scale: Scale): Promise<readonly Measurement[]> {
+  const [service, peer, sender] = await Promise.all([
+    stage.service('joint-action-days', KAFKA_AWAY),
+    stage.peer('command-peer'),
+    stage.sender(),
+  ]);
+  const operation = await runningOperation(stage, service.address);
+  const token = await stage.token({ roles: ['operational-team'], country: COUNTRY });
+  await peer.ask('begin', {
+    schema: await bodySchema(service.address, 'put', ROUTE),
+    operation: { path: operation },
+  });
+
+  const entente: Side = { address: service.address, usage: () => usageOf(service.address) };
+  const bare: Side = { address: peer.address!, usage: () => peer.usage() };
+  const both = (pace: Pace) => {
+    const on = (side: Side) => () =>
+      round(sender, side, { operation, token, pace, seconds: scale.roundSeconds });
+    return alternate(scale.rounds, { entente: on(entente), peer: on(bare) });
+  };
+
+  const crowded = await both({ atOnce: CLIENTS });
+  const throughput = measured(crowded, {
+    ...{ what: `throughput, ${CLIENTS} at once`, unit: 'requests/s', goal: { atLeast: 0.85 }, of: goodput },
+  });
+  const perSecond = throughput.peer.median * SHARE_OF_SATURATION;
+  const inTime = await both({ perSecond });
+  const pace = `at ${Math.round(perSecond)} requests/s`;
+  return [
+    throughput,
+    measured(inTime, {
+      what: `CPU of a request, ${pace}`,
+      unit: 'ms',
+      goal: { atMost: 1.25 },
+      of: ({ cpuMs }) => cpuMs,
+    }),
+    measured(inTime, { what: `p99, ${pace}`, unit: 'ms', goal: { atMost: 1.5 }, of: ({ p99 }) => p99 }),
+  ];
+}
+
+async function round(
+  sender: Sender,
+  { address, usage }: Side,
+  { operation, token, pace, seconds }: { operation: string; token: string; pace: Pace; seconds: number },
+): Promise<Figures> {
+  const perSecond = 'perSecond' in pace ? pace.perSecond : MOST_PER_SECOND;
+  const requests = results(operation, Math.ceil(perSecond * seconds));
+  const before = await usage();
+  const sent = allGood(await sender.send({ address, token, requests, pace, seconds }));
+  const after = await usage();
+  return { ...sent, cpuMs: ((after.cpuSeconds - before.cpuSeconds) / sent.sent) * 1_000 };
+}

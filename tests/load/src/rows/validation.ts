@@ -1,0 +1,83 @@
+import { ReportedResultV1 } from '@entente/contracts';
+import { FORMATS, jsonSchemaOf, validatorOf } from '@entente/schema';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { spreadOf } from '../bench/spread.js';
+import { measured, type Measurement } from '../bench/measurement.js';
+import { alternate } from '../bench/rounds.js';
+import type { Row, Scale } from '../bench/row.js';
+import { hostileTexts } from '../sending/hostile-texts.js';
+import type { Stage } from '../stage/stage.js';
+import { templateOf } from '../stage/template.js';
+
+/** The default of `BODY_LIMIT_BYTES`. */
+const LIMIT_BYTES = 1_048_576;
+const BLOCKS_AT_MOST_MS = 20;
+const ANSWERS_AT_MOST_BYTES = 4_096;
+
+export const VALIDATION: Row = {
+  name: 'validation',
+  path: 'validation of a body',
+  peer: 'compiled ajv with the same schema',
+  run: measureValidation,
+};
+
+async function measureValidation(stage: Stage, { quick, rounds }: Scale): Promise<readonly Measurement[]> {
+  const service = await stage.service('joint-action-days');
+  const { result } = await templateOf(stage, service.address);
+  await service.stop();
+  const { reportedResult: body } = result.payload as { reportedResult: object };
+
+  const ours = validatorOf(ReportedResultV1, { unknownFields: 'refuse' });
+  const ajv = new Ajv2020({ formats: FORMATS, strictTypes: false });
+  const bare = ajv.compile(jsonSchemaOf(ReportedResultV1, 'refuse'));
+  if (ours(body).faults || !bare(body)) throw new Error('The body that is measured is refused.');
+  const times = quick ? 50_000 : 500_000;
+  const good = await alternate(rounds, {
+    entente: () => Promise.resolve(microseconds(times, () => ours(body))),
+    peer: () => Promise.resolve(microseconds(times, () => bare(body))),
+  });
+  return [
+    measured(good, { what: 'a good body', unit: 'µs', goal: { atMost: 2 }, of: (each) => each }),
+    ...hostileTexts(LIMIT_BYTES).flatMap((hostile) => refusal(hostile, rounds, ours)),
+  ];
+}
+
+/** How long the process is held up by one refusal, parsing included, and what is answered. */
+function refusal(
+  { what, text }: { readonly what: string; readonly text: string },
+  rounds: number,
+  validate: (value: unknown) => { readonly faults?: readonly object[] | undefined },
+): readonly Measurement[] {
+  const taken: number[] = [];
+  let answered = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const since = performance.now();
+    const { faults } = validate(JSON.parse(text));
+    taken.push(performance.now() - since);
+    if (faults === undefined) throw new Error(`${what} is not refused.`);
+    answered = JSON.stringify({ errors: faults }).length;
+  }
+  return [
+    bounded({ what: `1 MB of ${what}, parsed and refused`, unit: 'ms' }, taken, BLOCKS_AT_MOST_MS),
+    bounded({ what: `the faults of 1 MB of ${what}`, unit: 'bytes' }, [answered], ANSWERS_AT_MOST_BYTES),
+  ];
+}
+
+function bounded(
+  { what, unit }: Pick<Measurement, 'what' | 'unit'>,
+  values: readonly number[],
+  most: number,
+): Measurement {
+  return {
+    ...{ what, unit, goal: { atMost: 1 } },
+    entente: spreadOf(values),
+    peer: spreadOf([most]),
+    ratio: spreadOf(values.map((value) => value / most)),
+  };
+}
+
+function microseconds(times: number, once: () => unknown): number {
+  const since = performance.now();
+  for (let each = 0; each < times; each += 1) once();
+  return ((performance.now() - since) / times) * 1_000;
+}

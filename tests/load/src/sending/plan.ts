@@ -1,0 +1,50 @@
+/** Written out before the clock runs, so that making it costs the measured time nothing. */
+export interface PlannedRequest {
+  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly path: string;
+  readonly body?: string;
+}
+
+/**
+ * `perSecond`: at fixed times, whether or not earlier ones were answered, and latencies count from the time at which
+ * a request was due, so that a stall shows. `atOnce`: the next one as soon as one is answered, to find out what a
+ * service can do at most.
+ */
+export type Pace = { readonly perSecond: number } | { readonly atOnce: number };
+
+export interface Plan {
+  readonly address: string;
+  readonly token: string;
+  /** Each is sent once; from the beginning again where `again` says so. */
+  readonly requests: readonly PlannedRequest[];
+  readonly again?: boolean;
+  readonly pace: Pace;
+  readonly seconds: number;
+}
+
+/** Latencies in milliseconds. */
+export interface Sent {
+  readonly seconds: number;
+  readonly sent: number;
+  /** How many were answered with which status. */
+  readonly answered: Readonly<Record<string, number>>;
+  readonly failed: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly longest: number;
+}
+
+/** Per second. */
+export function goodput({ answered, seconds }: Sent): number {
+  const good = Object.entries(answered).filter(([status]) => status.startsWith('2'));
+  return good.reduce((sum, [, count]) => sum + count, 0) / seconds;
+}
+
+/** @throws where a request was not answered with 2xx: the figures would be of something else */
+export function allGood(sent: Sent): Sent {
+  const others = Object.keys(sent.answered).filter((status) => !status.startsWith('2'));
+  if (others.length === 0 && sent.failed === 0) return sent;
+  throw new Error(
+    `Not every request was answered well: ${JSON.stringify(sent.answered)}, ${sent.failed} failed`,
+  );
+}

@@ -1,0 +1,10 @@
+import type { Plan } from './plan.js';
+import { send } from './send.js';
+
+process.on('message', (plan: Plan) => {
+  void send(plan).then(
+    (sent) => process.send?.({ sent }),
+    (error: unknown) => process.send?.({ failed: String(error) }),
+  );
+});
+process.send?.('ready');

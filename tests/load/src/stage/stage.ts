@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  databaseUri,
+  startIssuer,
+  startServers,
+  startService,
+  type Bearer,
+  type RunningIssuer,
+  type RunningServers,
+  type ServiceName,
+  type SupervisedProcess,
+} from '@entente/local-stack';
+import { Kafka, logLevel, type Producer } from 'kafkajs';
+import type { PeerSurroundings } from '../peers/peer-program.js';
+import { Sender } from '../sending/sender.js';
+import { JournalAtRest } from './journal.js';
+import { Peer } from './peer.js';
+import { ReaderLag } from './reader-lag.js';
+
+/** Nobody is told to slow down, except where that is what is measured. */
+const UNLIMITED = { REQUESTS_PER_ADDRESS: '1000000000', REQUESTS_PER_PERSON: '1000000000' };
+/** Of both sides. */
+export const POOL_SIZE = 50;
+
+/** Empty servers on free ports, and what a row starts beside them. Everything ends with the stage. */
+export class Stage {
+  private readonly started: { stop(): Promise<unknown> }[] = [];
+
+  private constructor(
+    private readonly directory: string,
+    readonly servers: RunningServers,
+    private readonly issuer: RunningIssuer,
+  ) {}
+
+  static async open(): Promise<Stage> {
+    const directory = await mkdtemp(join(tmpdir(), 'entente-load-'));
+    const [servers, issuer] = await Promise.all([
+      startServers({ directory, own: true }),
+      startIssuer({ directory }),
+    ]);
+    return new Stage(directory, servers, issuer);
+  }
+
+  /** The servers' kinds and versions. */
+  get description(): readonly string[] {
+    return this.servers.description;
+  }
+
+  async service(
+    name: ServiceName,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<SupervisedProcess> {
+    const { directory, servers, issuer } = this;
+    const settings = { ...UNLIMITED, MONGODB_MAX_POOL_SIZE: String(POOL_SIZE), ...environment };
+    return this.kept(
+      await startService({ directory, name, servers, issuer: issuer.issuer, environment: settings }),
+    );
+  }
+
+  /** With a database of its own on the same server, a new one unless it is named. */
+  async peer(program: string, { database = `peer-${randomUUID()}` } = {}): Promise<Peer> {
+    return this.kept(await Peer.start(program, this.surroundings(database)));
+  }
+
+  /** The journal in a database. */
+  async journal(uri: string): Promise<JournalAtRest> {
+    return this.kept(await JournalAtRest.open(uri));
+  }
+
+  async readerLag(topic: string): Promise<ReaderLag> {
+    return this.kept(await ReaderLag.of(this.servers.kafkaBrokers, topic));
+  }
+
+  async producer(): Promise<Producer> {
+    const kafka = new Kafka({
+      clientId: 'bench',
+      brokers: this.servers.kafkaBrokers.split(','),
+      logLevel: logLevel.NOTHING,
+    });
+    const producer = kafka.producer({ idempotent: true });
+    await producer.connect();
+    this.kept({ stop: () => producer.disconnect() });
+    return producer;
+  }
+
+  async sender(): Promise<Sender> {
+    return this.kept(await Sender.start());
+  }
+
+  token(bearer: Bearer): Promise<string> {
+    return this.issuer.token(bearer);
+  }
+
+  databaseOf(name: string): string {
+    return databaseUri(this.servers.mongodbUri, name);
+  }
+
+  /** @throws the first failure, after everything else was ended */
+  async close(): Promise<void> {
+    const ended = await Promise.allSettled(this.started.map((one) => one.stop()));
+    await Promise.all([this.servers.stop(), this.issuer.stop()]);
+    await rm(this.directory, { recursive: true, force: true });
+    for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
+  }
+
+  private surroundings(database: string): PeerSurroundings {
+    const { kafkaBrokers } = this.servers;
+    const mongodbUri = this.databaseOf(database);
+    return { mongodbUri, kafkaBrokers, issuer: this.issuer.issuer, maxPoolSize: POOL_SIZE };
+  }
+
+  private kept<One extends { stop(): Promise<unknown> }>(one: One): One {
+    this.started.push(one);
+    return one;
+  }
+}
