@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serverAddress, TcpProxy } from '@entente/testing';
 import { ConnectAgain } from '../src/connect-again.js';
 
-const WITHIN_MS = 2_000;
+/** Longer than a test may take: nothing may wait for it. */
+const PATIENCE_MS = 60_000;
 
 describe('ConnectAgain.answers', () => {
   const uri = new URL(serverAddress('MONGODB_URI'));
@@ -12,7 +13,10 @@ describe('ConnectAgain.answers', () => {
   beforeAll(async () => {
     uri.port = String(await proxy.open());
     uri.pathname = '/answers';
-    database = new ConnectAgain(uri.href, {});
+    database = new ConnectAgain(uri.href, {
+      serverSelectionTimeoutMs: PATIENCE_MS,
+      socketTimeoutMs: PATIENCE_MS,
+    });
   });
   afterAll(() => proxy.shut());
 
@@ -20,10 +24,11 @@ describe('ConnectAgain.answers', () => {
     expect(await database.answers()).toBe(true);
   });
 
-  it.each(['stall', 'shut'] as const)('is not so after a %s, and known soon', async (end) => {
-    await proxy[end]();
-    const askedAt = performance.now();
-    expect(await database.answers()).toBe(false);
-    expect(performance.now() - askedAt).toBeLessThan(WITHIN_MS);
-  });
+  it.each(['stall', 'shut'] as const)(
+    'is not so after a %s, and known before the connection would give up',
+    async (end) => {
+      await proxy[end]();
+      expect(await database.answers()).toBe(false);
+    },
+  );
 });
