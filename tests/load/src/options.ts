@@ -4,7 +4,7 @@ import { ROWS } from './rows/index.js';
 export interface Options {
   readonly quick: boolean;
   readonly only: string | undefined;
-  /** A folder for the table, the figures as JSON and the chart. */
+  /** A folder for the figures as JSON. */
   readonly out: string | undefined;
 }
 

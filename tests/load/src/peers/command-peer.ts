@@ -5,20 +5,21 @@ import formats from 'ajv-formats';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import mongoose from 'mongoose';
 import { pino } from 'pino';
+import { JOURNAL_INDEXES } from './journal-indexes.js';
 import { listen, ready, surroundings } from './peer-program.js';
 
 interface Begun {
   readonly schema: object;
-  readonly operation: object;
 }
 
 const { mongodbUri, issuer, maxPoolSize } = surroundings;
 const log = pino();
 const client = await mongoose.mongo.MongoClient.connect(mongodbUri, { maxPoolSize });
 const db = client.db();
-const [operations, results, journal] = ['operations', 'results', 'journal'].map((name) =>
-  db.collection<{ _id: string }>(name),
-) as [Documents, Documents, Documents];
+const [results, journal] = ['results', 'journal'].map((name) => db.collection<{ _id: string }>(name)) as [
+  Documents,
+  Documents,
+];
 const configuration = (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as {
   jwks_uri: string;
 };
@@ -41,17 +42,12 @@ ready(
     }),
   },
   {
-    /** With the schema of a body, and the operation that results are logged on. */
-    begin: async ({ schema, operation }: Begun) => {
+    /** With the schema of a body. */
+    begin: async ({ schema }: Begun) => {
       const ajv = new Ajv2020({ allErrors: true, strict: false });
       (formats as unknown as (to: Ajv2020) => void)(ajv);
       isValid = ajv.compile(schema);
-      await operations.insertOne({ _id: 'the-day', ...operation });
-      await journal.createIndexes([
-        { key: { aggregateid: 1, aggregatetype: 1, aggregateversion: 1 }, unique: true },
-        { key: { aggregateversion: 1, _id: 1 }, partialFilterExpression: { pending: true } },
-        { key: { 'parked.at': 1 }, sparse: true },
-      ]);
+      await journal.createIndexes(JOURNAL_INDEXES);
       await results.createIndexes([{ key: { jointActionDayId: 1, _id: 1 } }]);
     },
   },

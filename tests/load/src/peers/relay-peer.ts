@@ -1,6 +1,7 @@
 import type { JournalRow } from '@entente/messaging';
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
+import { JOURNAL_INDEXES } from './journal-indexes.js';
 import { ready, surroundings } from './peer-program.js';
 
 const BATCH = 500;
@@ -9,11 +10,7 @@ const TOPIC = 'entente.joint-action-days.v1';
 const { mongodbUri, kafkaBrokers, maxPoolSize } = surroundings;
 const client = await mongoose.mongo.MongoClient.connect(mongodbUri, { maxPoolSize });
 const journal = client.db().collection<JournalRow>('journal');
-await journal.createIndexes([
-  { key: { aggregateid: 1, aggregatetype: 1, aggregateversion: 1 }, unique: true },
-  { key: { aggregateversion: 1, _id: 1 }, partialFilterExpression: { pending: true } },
-  { key: { 'parked.at': 1 }, sparse: true },
-]);
+await journal.createIndexes(JOURNAL_INDEXES);
 const kafka = new Kafka({ clientId: 'peer', brokers: kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
 const producer = kafka.producer({ idempotent: true });
 await producer.connect();

@@ -42,7 +42,6 @@ async function measureCommands(stage: Stage, scale: Scale): Promise<readonly Mea
   const token = await stage.token({ roles: ['operational-team'], country: COUNTRY });
   await peer.ask('begin', {
     schema: await bodySchema(service.address, 'put', ROUTE),
-    operation: { path: operation },
   });
 
   const entente: Side = { address: service.address, usage: () => usageOf(service.address) };

@@ -23,7 +23,7 @@ import { ReaderLag } from './reader-lag.js';
 /** Nobody is told to slow down, except where that is what is measured. */
 const UNLIMITED = { REQUESTS_PER_ADDRESS: '1000000000', REQUESTS_PER_PERSON: '1000000000' };
 /** Of both sides. */
-export const POOL_SIZE = 50;
+const POOL_SIZE = 50;
 
 /** Empty servers on free ports, and what a row starts beside them. Everything ends with the stage. */
 export class Stage {
