@@ -142,10 +142,13 @@ describe.each(Object.entries(COMMANDS))('%s', (_, command) => {
     },
   );
 
-  it('refuses a stale If-Match', async () => {
+  it('refuses a stale If-Match, and any on what is not there', async () => {
     const { who, method, path, body } = command;
-    const answer = await refused(service, 412, () => service[who].send(method, path(), { body, ifMatch: 3 }));
-    expect(answer.code).toBe('stale-version');
+    const [status, code] = command.ifMatch ? [412, 'stale-version'] : [404, 'not-found'];
+    const answer = await refused(service, status, () =>
+      service[who].send(method, path(), { body, ifMatch: 3 }),
+    );
+    expect(answer.code).toBe(code);
   });
 });
 

@@ -120,6 +120,18 @@ describeDoor({
         [`POST ${RESULT}/withdrawal`]: { reason },
       },
     },
+    'a result, to who takes part': {
+      store: storedResult,
+      owner: { roles: ['operational-team', 'national-coordinator'], country: 'FR' },
+      stranger: { roles: ['operational-team', 'national-coordinator', 'action-leader'], country: 'NL' },
+      within: ['id'],
+      routes: {
+        [`PUT ${RESULT}`]: arrestsBody(),
+        [`POST ${RESULT}/confirmation`]: {},
+        [`POST ${RESULT}/correction`]: { value: 9, reason },
+        [`POST ${RESULT}/withdrawal`]: { reason },
+      },
+    },
   },
 });
 

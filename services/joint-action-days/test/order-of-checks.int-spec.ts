@@ -77,7 +77,7 @@ describe('a request that breaks several rules meets', () => {
   it('ownership before If-Match and state', async () => {
     const { team, lead, teamOfLead, coordinatorOfLead } = service;
     const foreign = await refused(service, 403, () =>
-      team.put(newResult(planned).path, arrestsBody({ country: 'NL' }), stale),
+      team.put(newResult(planned).path, arrestsBody({ country: 'NL' })),
     );
     expect([foreign.code, foreign.pointers]).toEqual(['not-yours', ['/country']]);
     const whole = await refused(service, 403, () => team.put(newResult(planned).path, statedBody()));
@@ -100,7 +100,7 @@ describe('a request that breaks several rules meets', () => {
     await refused(service, 428, () => lead.post(`${planned.path}/closure`));
     await refused(service, 412, () => lead.post(`${planned.path}/closure`, stale));
     await refused(service, 409, () => lead.post(`${planned.path}/closure`, 1));
-    await refused(service, 412, () => team.put(newResult(planned).path, arrestsBody(), stale));
+    await refused(service, 404, () => team.put(newResult(planned).path, arrestsBody(), stale));
     await refused(service, 409, () => team.put(newResult(planned).path, arrestsBody()));
   });
 });
@@ -113,6 +113,7 @@ describe('somebody else’s record', () => {
     const absent = newDay();
     const absentResult = newResult(absent);
     const share = arrestsBody({ country: 'DE' });
+    const theirs = [planBody(), planBody({ leadCountry: 'DE' })];
     for (const [onDay, onResult] of [
       [absent.path, absentResult.path],
       [running.path, result.path],
@@ -122,6 +123,7 @@ describe('somebody else’s record', () => {
         outsider.get(`${onDay}/results`),
         outsider.get(onResult),
         outsider.post(`${onDay}/closing`, 1),
+        ...theirs.map((plan) => outsider.put(onDay, plan, 1)),
         outsider.put(onResult, share),
         outsider.post(`${onResult}/confirmation`, 1),
         outsider.post(`${onResult}/correction`, 1, { value: 1, reason }),
@@ -133,6 +135,20 @@ describe('somebody else’s record', () => {
       }
     }
   });
+
+  it.each(['NL', 'FR'])(
+    'answers exactly as an absent one to who takes part, and names %s',
+    async (country) => {
+      const { teamOfLead } = service;
+      const share = arrestsBody({ country });
+      const [foreign, absent] = await Promise.all([
+        teamOfLead.put(result.path, share, 1),
+        teamOfLead.put(newResult(running).path, share, 1),
+      ]);
+      expectProblem(foreign, 404);
+      expect(withoutIds(absent.text)).toBe(withoutIds(foreign.text));
+    },
+  );
 });
 
 describe('a country that does not take part', () => {

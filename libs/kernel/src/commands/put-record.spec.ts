@@ -40,14 +40,14 @@ describe('putRecord', () => {
     record = new OneRecord();
   });
 
-  const put = (bodyHash: string, expectedVersion?: number) => {
+  const put = (bodyHash: string, expectedVersion?: number, permit = (): void => undefined) => {
     const command: CommandOnRecord = {
       ...{ id: 'x', bodyHash, expectedVersion, requestId: 'r' },
       actor: { subject: 's', roles: [] },
     };
     return putRecord(record, command, {
       thing: 'record',
-      permit: () => undefined,
+      permit,
       create: () => [{}, bodyHash] as const,
       revise: () => bodyHash,
     });
@@ -69,6 +69,16 @@ describe('putRecord', () => {
     record.bodies.push('a', 'b', 'c');
     await expect(put('d', expectedVersion)).rejects.toMatchObject({ code });
     expect(record.bodies).toEqual(['a', 'b', 'c']);
+  });
+
+  it('knows no version of a record that is not there, whoever may put it', async () => {
+    const permit = (): never => {
+      throw new VersionConflict('not yours');
+    };
+    await expect(put('a', 1)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(put('a', 1, permit)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(put('a', undefined, permit)).rejects.toThrow('not yours');
+    expect(record.bodies).toEqual([]);
   });
 
   it('never answers a version before the one that the repeated command made', async () => {

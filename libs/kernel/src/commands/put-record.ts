@@ -1,4 +1,4 @@
-import { AlreadyExists, StaleVersion } from '../refusals.js';
+import { AlreadyExists, NotFound } from '../refusals.js';
 import { againAfterARace } from './again-after-a-race.js';
 import type { Aggregates } from './aggregates.js';
 import type { CommandOnRecord } from './command.js';
@@ -25,7 +25,10 @@ export interface Putting<Stored, Event> {
 /**
  * Creates a record under the id that its client made, revises it on the version in `expectedVersion`, or recognises
  * that this body did so before. A race that was lost is decided once more.
- * @throws AlreadyExists, StaleVersion beside what `putting` throws
+ *
+ * Who names a version speaks of a record that is there: where there is none, the answer is the one that somebody
+ * else's record gives, whatever the body says.
+ * @throws NotFound, AlreadyExists, StaleVersion beside what `putting` throws
  */
 export async function putRecord<Stored, Event>(
   records: Aggregates<Stored, Event>,
@@ -42,9 +45,9 @@ async function decide<Stored, Event>(
 ): Promise<Written> {
   const { id, expectedVersion, bodyHash } = command;
   const stored = await records.find(id);
+  if (!stored && expectedVersion !== undefined) throw new NotFound(thing, id);
   await permit(stored?.aggregate);
   if (!stored) {
-    if (expectedVersion !== undefined) throw new StaleVersion(thing, id, expectedVersion, 0);
     const [created, event] = await create();
     return { outcome: 'created', version: await records.save(created, event, 0, command) };
   }

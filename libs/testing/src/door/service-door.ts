@@ -21,6 +21,8 @@ export interface OwnedRecord {
   readonly owner: JWTPayload;
   /** The same roles, and none of its countries or organisations. */
   readonly stranger: JWTPayload;
+  /** Parameters of its address that name what a stranger may reach, and it may not. */
+  readonly within?: readonly string[];
   /** What its owner may ask for and a stranger may not, with the body where one is needed. */
   readonly routes: Readonly<Partial<Record<RouteName, object | undefined>>>;
 }

@@ -100,7 +100,7 @@ export class Client {
     const wrongs: Command[] = [
       { ...fresh, body: { ...fresh.body, value: -1 }, refusedWith: 422 },
       { ...fresh, body: { ...fresh.body, indicator: 'noSuchThing' }, refusedWith: 422 },
-      { ...fresh, expectedVersion: 3, refusedWith: 412 },
+      { ...fresh, expectedVersion: 3, refusedWith: 404 },
     ];
     if (result !== undefined) {
       const another = { ...result.body, value: Number(result.body['value']) + 1_000 };
