@@ -13,6 +13,8 @@ class OneRecord extends Aggregates<object, string> {
   readonly bodies: string[] = [];
   /** Done by somebody else right after the record was read. */
   meanwhile = (): unknown => undefined;
+  /** Done by somebody else right before the record is saved. */
+  beforeSaved = (): unknown => undefined;
 
   find(): Promise<Found<object> | null> {
     const version = this.bodies.length;
@@ -21,6 +23,7 @@ class OneRecord extends Aggregates<object, string> {
   }
 
   save(_record: object, body: string, expectedVersion: number): Promise<number> {
+    this.beforeSaved();
     if (expectedVersion !== this.bodies.length) throw new VersionConflict('somebody was faster');
     return Promise.resolve(this.bodies.push(body));
   }
@@ -89,10 +92,24 @@ describe('putRecord', () => {
     expect(await put('b', 1)).toEqual({ outcome: 'repeated', version: 2 });
   });
 
-  it('decides again where somebody else was faster', async () => {
-    record.meanwhile = () => {
-      if (record.bodies.length === 0) record.bodies.push('a');
+  it('looks for the record only where it could not be created', async () => {
+    let looked = 0;
+    record.meanwhile = () => (looked += 1);
+    await put('a');
+    expect(looked).toBe(0);
+    await put('a');
+    expect(looked).toBe(1);
+  });
+
+  it.each([
+    ['created', 'a', undefined],
+    ['revised', 'b', 1],
+  ])('decides again where somebody else was faster to have it %s', async (_, body, expectedVersion) => {
+    if (expectedVersion !== undefined) record.bodies.push('a');
+    const before = record.bodies.length;
+    record.beforeSaved = () => {
+      if (record.bodies.length === before) record.bodies.push(body);
     };
-    expect(await put('a')).toEqual({ outcome: 'repeated', version: 1 });
+    expect(await put(body, expectedVersion)).toEqual({ outcome: 'repeated', version: before + 1 });
   });
 });

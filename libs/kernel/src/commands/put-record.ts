@@ -1,3 +1,4 @@
+import { DomainError } from '../domain-error.js';
 import { AlreadyExists, NotFound } from '../refusals.js';
 import { againAfterARace } from './again-after-a-race.js';
 import type { Aggregates } from './aggregates.js';
@@ -35,22 +36,48 @@ export async function putRecord<Stored, Event>(
   command: CommandOnRecord,
   putting: Putting<Stored, Event>,
 ): Promise<Written> {
-  return againAfterARace(() => decide(records, command, putting));
+  const created = command.expectedVersion === undefined && (await createUnseen(records, command, putting));
+  return created || againAfterARace(() => decide(records, command, putting));
+}
+
+/**
+ * Most commands without a version create, and looking first would cost each of them a round trip. What refuses it here
+ * is decided on what is stored, which may be somebody else's, or the work of the same command.
+ */
+async function createUnseen<Stored, Event>(
+  records: Aggregates<Stored, Event>,
+  command: CommandOnRecord,
+  putting: Putting<Stored, Event>,
+): Promise<Written | undefined> {
+  try {
+    await putting.permit(undefined);
+    return await createdBy(records, command, putting);
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+}
+
+async function createdBy<Stored, Event>(
+  records: Aggregates<Stored, Event>,
+  command: CommandOnRecord,
+  { create }: Putting<Stored, Event>,
+): Promise<Written> {
+  const [created, event] = await create();
+  return { outcome: 'created', version: await records.save(created, event, 0, command) };
 }
 
 async function decide<Stored, Event>(
   records: Aggregates<Stored, Event>,
   command: CommandOnRecord,
-  { thing, permit, create, revise }: Putting<Stored, Event>,
+  putting: Putting<Stored, Event>,
 ): Promise<Written> {
+  const { thing, permit, revise } = putting;
   const { id, expectedVersion, bodyHash } = command;
   const stored = await records.find(id);
   if (!stored && expectedVersion !== undefined) throw new NotFound(thing, id);
   await permit(stored?.aggregate);
-  if (!stored) {
-    const [created, event] = await create();
-    return { outcome: 'created', version: await records.save(created, event, 0, command) };
-  }
+  if (!stored) return createdBy(records, command, putting);
   const { aggregate, version } = stored;
   const decidedOn = expectedVersion ?? 0;
   if (await records.isRepetition(id, decidedOn, bodyHash)) {
