@@ -36,7 +36,7 @@ function pointerOf({ instancePath, keyword, params }: ErrorObject): string {
 }
 
 /** RFC 6901, shortened: a name comes from outside and may be as long as the body. */
-function pointerToken(name: string): string {
+export function pointerToken(name: string): string {
   const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
   return short.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -2,6 +2,7 @@ export * from './canonical-json.js';
 export * from './country-of.js';
 export * from './cursor.js';
 export * from './dates.js';
+export { pointerToken } from './faults.js';
 export { FORMATS } from './formats.js';
 export { FieldRule, type FieldRuleOptions } from './field-rule.js';
 export * from './ids-and-codes.js';
