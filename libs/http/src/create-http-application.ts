@@ -4,6 +4,7 @@ import { VersioningType, type NestApplicationOptions, type Type, type DynamicMod
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isAlwaysAnswered } from './always-answered.js';
 import { DeclaredPartsPipe, UndeclaredPartsGuard } from './declared-parts.js';
 import { declareSchemas, routesOf } from './declare-schemas.js';
 import { HttpModule } from './http.module.js';
@@ -12,6 +13,7 @@ import { PROBLEM_MEDIA_TYPE, Problems } from './problem.js';
 import type { ProblemTable } from './problem-table.js';
 import { ProblemsFilter, sendProblem } from './problems.filter.js';
 import { RequestBudget } from './request-budget.js';
+import { RequestsAtOnce } from './requests-at-once.js';
 
 export interface HttpOptions {
   readonly api: ApiDescription;
@@ -21,6 +23,8 @@ export interface HttpOptions {
   readonly bodyLimit?: number;
   /** Requests in ten seconds from one address, before anything else is looked at; unlimited unless said otherwise. */
   readonly requestsPerAddress?: number;
+  /** Requests that are worked on side by side; unlimited unless said otherwise. */
+  readonly requestsAtOnce?: number;
   /** Addresses whose `X-Forwarded-For` says who really asks. */
   readonly trustedProxies?: readonly string[];
   readonly nest?: Pick<NestApplicationOptions, 'logger' | 'bufferLogs' | 'abortOnError'>;
@@ -33,13 +37,14 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /**
  * An application that answers problems, checks bodies and queries by their declarations and describes itself.
  * It is created, not yet initialised: call `init()` or `listen()`.
- * A request meets, in this order: the limit of its address, authentication, size and media type, the guards, body and query, the handler.
+ * A request meets, in this order: the limit of its address, authentication, size and media type, the guards, the limit
+ * of what is worked on at once, body and query, the handler.
  */
 export async function createHttpApplication(
   module: Type | DynamicModule,
   options: HttpOptions,
 ): Promise<NestFastifyApplication> {
-  const { api, nest } = options;
+  const { api, nest, requestsAtOnce } = options;
   const problems = new Problems(options.problems);
   const adapter = fastifyAdapter(problems, options);
   const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(module), adapter, {
@@ -50,6 +55,7 @@ export async function createHttpApplication(
   const routes = routesOf(app);
   app.useGlobalFilters(new ProblemsFilter(problems));
   app.useGlobalGuards(new UndeclaredPartsGuard(declareSchemas(routes)));
+  if (requestsAtOnce !== undefined) app.useGlobalInterceptors(new RequestsAtOnce(requestsAtOnce));
   app.useGlobalPipes(new DeclaredPartsPipe());
   describeApi(app, routes, api);
   return app;
@@ -83,13 +89,10 @@ function fastifyAdapter(
   return adapter;
 }
 
-/** Health and metrics are asked for by machines that must always be answered. */
-const ALWAYS_ANSWERED = /^\/(?:health|metrics)(?:\/|$)/;
-
 function limitAddresses(fastify: FastifyInstance, most: number): void {
   const budget = new RequestBudget(most, 'one address');
   fastify.addHook('onRequest', (request, _reply, done) => {
-    if (!ALWAYS_ANSWERED.test(request.routeOptions.url ?? '')) budget.spend(request.ip);
+    if (!isAlwaysAnswered(request.routeOptions.url)) budget.spend(request.ip);
     done();
   });
 }

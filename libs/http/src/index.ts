@@ -6,6 +6,7 @@ export { PeriodBody } from './bodies/period.body.js';
 export { OptionalReasonBody, ReasonBody } from './bodies/reason.body.js';
 export { SourceBody } from './bodies/source.body.js';
 export { createHttpApplication, type HttpOptions } from './create-http-application.js';
+export { bodySchema } from './declared-schema.js';
 export { DOCS_PATH, OPENAPI_PATH, type ApiDescription } from './openapi.js';
 export { IdPipe } from './id.pipe.js';
 export * from './malformed.js';
@@ -15,3 +16,4 @@ export { SHARED_PROBLEMS, type ProblemKind, type ProblemTable } from './problem-
 export { sendProblem } from './problems.filter.js';
 export { RequestBudget, TooManyRequests } from './request-budget.js';
 export * from './request-headers.js';
+export { Overloaded } from './requests-at-once.js';

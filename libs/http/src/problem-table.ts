@@ -35,6 +35,7 @@ export const SHARED_PROBLEMS: ProblemTable = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
+  overloaded: { status: 503, title: 'More is asked than this service can work on' },
   'dependency-unavailable': { status: 503, title: 'Something this service needs does not answer' },
 };
 

@@ -25,6 +25,9 @@ export class ServiceSettings extends ServerSettings {
   @IsOptional() @IsInt() @Min(1) requestsPerAddress: number = 6_000;
   @IsOptional() @IsInt() @Min(1) requestsPerPerson: number = 3_000;
 
+  /** Worked on side by side; beyond it the answer is 503. */
+  @IsOptional() @IsInt() @Min(1) requestsAtOnce: number = 100;
+
   /** Gateways whose `X-Forwarded-For` says who really asks: addresses or networks. */
   @IsOptional() @IsText({ max: 100, each: true }) @ArrayMaxSize(20) trustedProxies: string[] = [];
 }

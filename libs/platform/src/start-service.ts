@@ -24,13 +24,14 @@ export async function startService<Config extends ServiceSettings>(
 ): Promise<void> {
   try {
     const config = settings(declared, process.env);
-    const { port, host, bodyLimitBytes, requestsPerAddress, trustedProxies } = config;
+    const { port, host, bodyLimitBytes, requestsPerAddress, requestsAtOnce, trustedProxies } = config;
     const { module, api, problems, connect } = describe(config);
     const app = await createHttpApplication(module, {
       api,
       ...(problems && { problems }),
       bodyLimit: bodyLimitBytes,
       requestsPerAddress,
+      requestsAtOnce,
       trustedProxies,
       nest: { bufferLogs: true, abortOnError: false },
     });
