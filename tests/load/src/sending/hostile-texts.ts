@@ -6,8 +6,14 @@ export function hostileTexts(bytes: number): readonly { readonly what: string; r
     { what: 'short notes', text: `{"notes":[${filled(bytes - 12, () => '""')}]}` },
     { what: 'wrong notes', text: `{"notes":[${filled(bytes - 12, () => '0')}]}` },
     { what: 'nested lists', text: `{"notes":${'['.repeat(depth)}${']'.repeat(depth)}}` },
+    { what: 'as many long names as are read', text: `{${filled(bytes - 2, longName)}}` },
     { what: 'one text', text: `{"wording":"${'x'.repeat(bytes - 14)}"}` },
   ];
+}
+
+/** About 9,900 of them fill a megabyte: just fewer than what is refused unread. */
+function longName(index: number): string {
+  return `"f${String(index).padEnd(100, 'x')}":0`;
 }
 
 /** As many of these as there is room for, with commas between them. */

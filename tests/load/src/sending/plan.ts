@@ -32,6 +32,8 @@ export interface Sent {
   readonly p50: number;
   readonly p99: number;
   readonly longest: number;
+  /** The 99th percentile of what was answered with each status. */
+  readonly p99Of: Readonly<Record<string, number>>;
 }
 
 /** Per second. */

@@ -67,6 +67,7 @@ describe('what is sent', () => {
     status = 503;
     const sent = await send(plan(gets(20), {}));
     expect(sent.answered).toEqual({ 503: 20 });
+    expect(sent.p99Of).toEqual({ 503: sent.p99 });
     expect(goodput(sent)).toBe(0);
     expect(() => allGood(sent)).toThrow('{"503":20}');
   });

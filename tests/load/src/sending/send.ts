@@ -5,6 +5,8 @@ import type { Plan, PlannedRequest, Sent } from './plan.js';
 
 /** More than any of the measured services answers side by side. */
 const CONNECTIONS = 256;
+/** What became of a request that was never answered. */
+const FAILED = 'failed';
 
 /** @throws where the plan has too few requests for its pace */
 export async function send(plan: Plan): Promise<Sent> {
@@ -20,9 +22,7 @@ export async function send(plan: Plan): Promise<Sent> {
 }
 
 class Round {
-  private readonly latencies: number[] = [];
-  private readonly answered: Record<string, number> = {};
-  private failed = 0;
+  private readonly latencies = new Map<string, number[]>();
   private next = 0;
   private readonly beganAt = performance.now();
   private readonly headers: Readonly<Record<string, string>>;
@@ -58,14 +58,17 @@ class Round {
 
   private async one(due: number): Promise<void> {
     const { method, path, body } = this.take();
+    let outcome = FAILED;
     try {
       const response = await this.pool.request({ method, path, headers: this.headers, body: body ?? null });
       await response.body.dump();
-      this.answered[response.statusCode] = (this.answered[response.statusCode] ?? 0) + 1;
+      outcome = String(response.statusCode);
     } catch {
-      this.failed += 1;
+      // A connection that breaks is an outcome like any other, and is counted.
     }
-    this.latencies.push(performance.now() - due);
+    const known = this.latencies.get(outcome) ?? [];
+    this.latencies.set(outcome, known);
+    known.push(performance.now() - due);
   }
 
   private take(): PlannedRequest {
@@ -77,12 +80,19 @@ class Round {
   }
 
   private outcome(): Sent {
-    const sorted = this.latencies.sort((a, b) => a - b);
+    const sorted = inOrder([...this.latencies.values()].flat());
+    const answered = [...this.latencies].filter(([outcome]) => outcome !== FAILED);
     return {
       seconds: (performance.now() - this.beganAt) / 1_000,
       sent: sorted.length,
-      ...{ answered: this.answered, failed: this.failed },
+      answered: Object.fromEntries(answered.map(([status, { length }]) => [status, length])),
+      failed: this.latencies.get(FAILED)?.length ?? 0,
       ...{ p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), longest: sorted.at(-1)! },
+      p99Of: Object.fromEntries(answered.map(([status, taken]) => [status, quantile(inOrder(taken), 0.99)])),
     };
   }
+}
+
+function inOrder(latencies: readonly number[]): readonly number[] {
+  return latencies.toSorted((a, b) => a - b);
 }

@@ -30,6 +30,10 @@ export class JournalAtRest {
     return (performance.now() - since) / 1_000;
   }
 
+  count(): Promise<number> {
+    return this.rows.countDocuments();
+  }
+
   stop(): Promise<void> {
     return this.client.close();
   }

@@ -1,0 +1,89 @@
+import { bounded } from '../bench/bounded.js';
+import { measured, type Measurement } from '../bench/measurement.js';
+import type { Row, Scale } from '../bench/row.js';
+import { goodput, type Pace, type Sent } from '../sending/plan.js';
+import { results } from '../sending/results.js';
+import { COUNTRY, runningOperation } from '../stage/running-operation.js';
+import type { Stage } from '../stage/stage.js';
+
+const CLIENTS = 32;
+const TIMES_SATURATION = 3;
+/** More than any database takes that was tried. */
+const MOST_PER_SECOND = 2_000;
+/** "Quickly": a tenth of what a person notices as waiting. */
+const REFUSED_WITHIN_MS = 100;
+const RECOVERED_WITHIN_SECONDS = 5;
+/** So many commands in a row, each accepted. */
+const RECOVERED_AFTER = 20;
+const REFUSALS = ['429', '503'];
+
+export const OVERLOAD: Row = {
+  name: 'overload',
+  path: `overload: ${TIMES_SATURATION} times as many commands as can be worked on`,
+  peer: 'itself at saturation; bounds',
+  run: measureOverload,
+};
+
+interface Round {
+  readonly saturated: Sent;
+  readonly overloaded: Sent;
+  readonly recoveredAfterSeconds: number;
+}
+
+/** Three rounds of a minute in full: shorter ones would end before a queue has filled anything. */
+async function measureOverload(
+  stage: Stage,
+  { quick, roundSeconds }: Scale,
+): Promise<readonly Measurement[]> {
+  const [service, sender] = await Promise.all([stage.service('joint-action-days'), stage.sender()]);
+  const operation = await runningOperation(stage, service.address);
+  const token = await stage.token({ roles: ['operational-team'], country: COUNTRY });
+  const journal = await stage.journal(stage.databaseOf('joint-action-days'));
+  const before = await journal.count();
+  let accepted = 0;
+  const send = async (pace: Pace, seconds: number): Promise<Sent> => {
+    const perSecond = 'perSecond' in pace ? pace.perSecond : MOST_PER_SECOND;
+    const requests = results(operation, Math.ceil(perSecond * seconds));
+    const sent = onlyRefused(await sender.send({ address: service.address, token, requests, pace, seconds }));
+    accepted += sent.answered['201'] ?? 0;
+    return sent;
+  };
+
+  await send({ atOnce: CLIENTS }, roundSeconds);
+  const rounds: Round[] = [];
+  while (rounds.length < (quick ? 1 : 3)) {
+    const saturated = await send({ atOnce: CLIENTS }, roundSeconds);
+    const perSecond = goodput(saturated) * TIMES_SATURATION;
+    const overloaded = await send({ perSecond }, quick ? 6 : 60);
+    const since = performance.now();
+    for (let good = 0; good < RECOVERED_AFTER;) {
+      const { sent, answered } = await send({ perSecond: 1_000 }, 0.001);
+      good = answered['201'] === sent ? good + 1 : 0;
+    }
+    rounds.push({ saturated, overloaded, recoveredAfterSeconds: (performance.now() - since) / 1_000 });
+  }
+  const stored = (await journal.count()) - before;
+  if (stored !== accepted) throw new Error(`${accepted} commands were accepted, ${stored} are stored.`);
+
+  const pairs = rounds.map(({ saturated, overloaded }) => ({ entente: overloaded, peer: saturated }));
+  return [
+    measured(pairs, { what: 'goodput', unit: 'requests/s', goal: { atLeast: 0.8 }, of: goodput }),
+    bounded(
+      { what: 'p99 of a refusal', unit: 'ms' },
+      rounds.map(({ overloaded }) => Math.max(...REFUSALS.map((status) => overloaded.p99Of[status] ?? 0))),
+      REFUSED_WITHIN_MS,
+    ),
+    bounded(
+      { what: `until ${RECOVERED_AFTER} commands in a row are accepted again`, unit: 's' },
+      rounds.map(({ recoveredAfterSeconds }) => recoveredAfterSeconds),
+      RECOVERED_WITHIN_SECONDS,
+    ),
+  ];
+}
+
+/** @throws where a command met anything else than acceptance or a refusal for want of room */
+function onlyRefused(sent: Sent): Sent {
+  const others = Object.keys(sent.answered).filter((status) => !['201', ...REFUSALS].includes(status));
+  if (others.length === 0 && sent.failed === 0) return sent;
+  throw new Error(`Answered with ${JSON.stringify(sent.answered)}, ${sent.failed} failed`);
+}
