@@ -14,7 +14,8 @@ export interface Waiting {
   /** Names the thing in the error, as in "Kafka to answer on 127.0.0.1:9192". */
   readonly for: string;
   readonly withinMs: number;
-  readonly everyMs?: number;
+  /** 100 unless said otherwise. */
+  readonly everyMs?: number | undefined;
 }
 
 /** Asks until the answer is true; an error counts as not yet and becomes the cause of the deadline's error. */

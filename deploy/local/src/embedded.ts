@@ -26,6 +26,8 @@ export interface RunningServers {
   readonly kafkaBrokers: string;
   /** What was chosen and why, one line each. */
   readonly description: readonly string[];
+  /** Kind and version of both, as in `Kafka 4.1.0`. */
+  versions(): Promise<readonly string[]>;
   /** Undefined where KAFKA_BROKERS names them. */
   readonly kafka: SupervisedProcess | undefined;
   /** Undefined where MONGODB_URI names it. */
@@ -95,19 +97,24 @@ export interface ServiceOptions extends EmbeddedOptions {
   readonly logLevel?: string;
   /** Settings of the service beside those that its place in the stack decides. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Another program in the service's place, with the same settings and the same address for `/health/ready`. */
+  readonly program?: string;
+  /** How often it is asked whether it is ready, where that is measured. */
+  readonly readyEveryMs?: number;
 }
 
 /** A built service as its own process; it comes back by itself when it dies without having been told to. */
 export async function startService(options: ServiceOptions): Promise<SupervisedProcess> {
-  const { name, servers, issuer, logLevel = 'info' } = options;
+  const { name, servers, issuer, logLevel = 'info', program, readyEveryMs } = options;
   const places = new Places(options.directory, options.downloads);
   const { mongodbUri, kafkaBrokers } = servers;
   const surroundings = { mongodbUri, kafkaBrokers, issuer, logLevel };
-  const definition = serviceProcess(name, await portOf(options), surroundings, places, () =>
-    servers.freeLocks(),
-  );
+  const afterDeath = (): Promise<void> => servers.freeLocks();
+  const port = await portOf(options);
+  const definition = serviceProcess(name, port, surroundings, places, afterDeath, program);
   const environment = { ...definition.command.environment, ...options.environment };
-  return started({ ...definition, command: { ...definition.command, environment } }, places, options.log);
+  const command = { ...definition.command, environment };
+  return started({ ...definition, command, readyEveryMs }, places, options.log);
 }
 
 async function started(

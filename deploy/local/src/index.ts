@@ -18,3 +18,5 @@ export { createTopics, readTopics, type Topic } from './servers/topics.js';
 export { addressOf, developmentToken, serverAddresses, type ServerAddresses } from './running-stack.js';
 export { SettingsError } from './settings.js';
 export { ProcessDied, SupervisedProcess } from './supervisor/supervised-process.js';
+export { untilToldToStop } from './until-told.js';
+export { usageOf, type Usage } from './usage.js';

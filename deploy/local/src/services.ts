@@ -20,6 +20,7 @@ export function serviceProcess(
   { mongodbUri, kafkaBrokers, issuer, logLevel }: Surroundings,
   places: Places,
   afterDeath: () => Promise<void>,
+  program = serviceProgram(name),
 ): Supervised {
   const address = httpAddress(port);
   return {
@@ -27,7 +28,7 @@ export function serviceProcess(
     address,
     command: {
       program: process.execPath,
-      args: ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', serviceProgram(name)],
+      args: ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', program],
       environment: {
         PORT: String(port),
         MONGODB_URI: databaseUri(mongodbUri, name),

@@ -22,6 +22,6 @@ export function untilToldToStop(): Promise<string> {
       }
     };
     for (const signal of SIGNALS) process.on(signal, tell);
-    if (process.channel) process.once('disconnect', () => tell('the end of npm start'));
+    if (process.channel) process.once('disconnect', () => tell('the end of the program that started us'));
   });
 }

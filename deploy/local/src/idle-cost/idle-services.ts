@@ -28,11 +28,3 @@ export class IdleServices {
     await this.stopServers();
   }
 }
-
-/** What a service has used of a core until now, in seconds, as its `/metrics` says. */
-export async function cpuSeconds({ name, address }: SupervisedProcess): Promise<number> {
-  const text = await (await fetch(`${address}/metrics`)).text();
-  const found = /^process_cpu_seconds_total (\S+)/m.exec(text)?.[1];
-  if (found === undefined) throw new Error(`${name} does not say what it has used of the processor`);
-  return Number(found);
-}

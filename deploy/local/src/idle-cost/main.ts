@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { usageOf } from '../usage.js';
+import { IdleServices } from './idle-services.js';
 import { KafkajsAlone } from './kafkajs-alone.js';
-import { cpuSeconds, IdleServices } from './idle-services.js';
 
 /** What starting costs is over by then. */
 const SETTLED_AFTER_MS = 20_000;
@@ -20,9 +21,9 @@ const directory = await mkdtemp(join(tmpdir(), 'entente-idle-'));
 const idle = await IdleServices.start(directory);
 const alone = await KafkajsAlone.start(idle.kafkaBrokers);
 try {
-  const services = idle.services.map((service) => ({
-    name: service.name,
-    cpuSeconds: () => cpuSeconds(service),
+  const services = idle.services.map(({ name, address }) => ({
+    name,
+    cpuSeconds: async () => (await usageOf(address)).cpuSeconds,
   }));
   const yardstick = { name: 'a reader of kafkajs alone', cpuSeconds: () => alone.cpuSeconds() };
   const costs = await measure([...services, yardstick]);

@@ -40,6 +40,14 @@ export async function kafkaJars(places: Places, source: JarSource, progress: Pro
   return folder;
 }
 
+/** The version of the broker that the pinned jars are. */
+export async function kafkaRelease(): Promise<string> {
+  const pom = await readFile(join(KAFKA_RELEASE, 'pom.xml'), 'utf8');
+  const version = /<artifactId>kafka_[^<]*<\/artifactId>\s*<version>([^<]+)</.exec(pom)?.[1];
+  if (version === undefined) throw new Error('deploy/local/kafka/pom.xml does not name a version of Kafka');
+  return version;
+}
+
 async function copyWithMaven(maven: string, folder: string, places: Places): Promise<void> {
   const pom = join(folder, 'pom.xml');
   await copyFile(join(KAFKA_RELEASE, 'pom.xml'), pom);

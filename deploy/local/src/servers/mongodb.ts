@@ -95,6 +95,30 @@ export async function answersPing(serverUri: string): Promise<boolean> {
   }
 }
 
+interface BuildInfo {
+  readonly version: string;
+  readonly secantusVersion?: string;
+}
+
+interface ServerStatus {
+  /** `python` or `rust`: one is several times as fast as the other. */
+  readonly secantus?: { readonly server: string };
+}
+
+/** Kind and version, as the server says them itself. */
+export async function databaseVersion(serverUri: string): Promise<string> {
+  const client = await connect(serverUri);
+  try {
+    const admin = client.db('admin');
+    const { version, secantusVersion } = (await admin.command({ buildInfo: 1 })) as BuildInfo;
+    if (secantusVersion === undefined) return `MongoDB ${version}`;
+    const { secantus } = (await admin.command({ serverStatus: 1 })) as ServerStatus;
+    return `SecantusDB ${secantusVersion} (${secantus?.server ?? 'of an unknown kind'})`;
+  } finally {
+    await client.close();
+  }
+}
+
 async function command(
   places: Places,
   choice: OwnServer,

@@ -11,8 +11,8 @@ import { removeWithUs } from './container.js';
 import { ContainerEngine, IMAGES } from './container-engine.js';
 import { answers, kafkaProcess } from './kafka.js';
 import { kafkaContainer } from './kafka-container.js';
-import { kafkaJars } from './kafka-jars.js';
-import { answersPing, endAllSessions, mongodbProcess, mongodbUri } from './mongodb.js';
+import { kafkaJars, kafkaRelease } from './kafka-jars.js';
+import { answersPing, databaseVersion, endAllSessions, mongodbProcess, mongodbUri } from './mongodb.js';
 import { findPrograms } from './programs.js';
 
 /** The database and Kafka: those given by the settings, or processes or containers of our own. */
@@ -54,6 +54,11 @@ export class Servers {
       `database: ${inWords(mongodb, 'the given server', mongodb.kind, IMAGES.mongodb)}`,
       `Kafka: ${inWords(kafka, `the given brokers ${this.kafkaBrokers}`, 'a broker of our own', IMAGES.kafka)}`,
     ];
+  }
+
+  /** Kind and version of both, as in `Kafka 4.1.0`. */
+  versions(): Promise<readonly string[]> {
+    return Promise.all([databaseVersion(this.mongodbUri), kafkaVersion(this.choice.kafka)]);
   }
 
   get wantedPorts(): WantedPort[] {
@@ -165,4 +170,10 @@ function inWords(
 ): string {
   const what = { given, container: `a container of ${image}` }[kind as string] ?? process;
   return `${what} (${why})`;
+}
+
+/** A broker does not tell its own. */
+async function kafkaVersion({ kind }: KafkaChoice): Promise<string> {
+  if (kind === 'given') return 'Kafka of an unknown version';
+  return kind === 'container' ? `Kafka (${IMAGES.kafka})` : `Kafka ${await kafkaRelease()}`;
 }

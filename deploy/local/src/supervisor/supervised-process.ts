@@ -17,6 +17,8 @@ export interface Supervised {
   readonly logFile: string;
   readonly ready: () => Promise<boolean>;
   readonly readyWithinMs: number;
+  /** How often it is asked whether it is ready; see `waitUntil`. */
+  readonly readyEveryMs?: number | undefined;
   readonly stopWithinMs: number;
   /** Runs after an unexpected death, before the next start. Its failure is reported and does not stop the start. */
   readonly afterDeath?: () => Promise<void>;
@@ -76,13 +78,13 @@ export class SupervisedProcess {
   }
 
   async untilReady(): Promise<void> {
-    const { name, address, ready, readyWithinMs } = this.definition;
+    const { name, address, ready, readyWithinMs, readyEveryMs } = this.definition;
     await waitUntil(
       async () => {
         if (this.deaths >= TRIES && this.lastDeath) throw new StopWaiting(this.lastDeath);
         return this.pid !== undefined && (await ready());
       },
-      { for: `${name} to be ready at ${address}`, withinMs: readyWithinMs },
+      { for: `${name} to be ready at ${address}`, withinMs: readyWithinMs, everyMs: readyEveryMs },
     );
   }
 

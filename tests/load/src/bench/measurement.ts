@@ -1,7 +1,5 @@
+import type { Goal } from './goal.js';
 import { spreadOf, type Spread } from './spread.js';
-
-/** A bound of the ratio of Entente to its peer. */
-export type Goal = { readonly atLeast: number } | { readonly atMost: number };
 
 /** One figure of one path, ours and the bare peer's, and the ratio within each round. */
 export interface Measurement {
@@ -11,6 +9,8 @@ export interface Measurement {
   readonly peer: Spread;
   readonly ratio: Spread;
   readonly goal: Goal;
+  /** Those of the run unless said otherwise. */
+  readonly rounds?: number;
 }
 
 /** What one round gave on both sides. */
@@ -29,7 +29,7 @@ export function measured<Figures>(
   }: Pick<Measurement, 'what' | 'unit' | 'goal'> & { readonly of: (figures: Figures) => number },
 ): Measurement {
   return {
-    ...{ what, unit, goal },
+    ...{ what, unit, goal, rounds: pairs.length },
     entente: spreadOf(pairs.map(({ entente }) => of(entente))),
     peer: spreadOf(pairs.map(({ peer }) => of(peer))),
     ratio: spreadOf(pairs.map(({ entente, peer }) => of(entente) / of(peer))),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alternate } from './rounds.js';
+import { alternate, hearingRounds } from './rounds.js';
 
 describe('rounds', () => {
   it('begin with either side in turn, and leave the first one out', async () => {
@@ -12,5 +12,15 @@ describe('rounds', () => {
       { entente: 4, peer: 3 },
       { entente: 5, peer: 6 },
     ]);
+  });
+
+  it('are heard of by whoever runs the row, which knows nothing of that', async () => {
+    const heard: string[] = [];
+    const side = () => Promise.resolve(heard.push('a side'));
+    await hearingRounds(
+      (round, rounds) => heard.push(`${round} of ${rounds}`),
+      () => alternate(1, { entente: side, peer: side }),
+    );
+    expect(heard).toEqual(['0 of 1', 'a side', 'a side', '1 of 1', 'a side', 'a side']);
   });
 });

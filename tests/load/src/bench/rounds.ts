@@ -1,6 +1,15 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pair } from './measurement.js';
 
 type Side<Figures> = () => Promise<Figures>;
+type Hear = (round: number, rounds: number) => void;
+
+const hearing = new AsyncLocalStorage<Hear>();
+
+/** `hear` is told of each round that begins while `action` runs; round 0 warms up. */
+export function hearingRounds<Outcome>(hear: Hear, action: () => Promise<Outcome>): Promise<Outcome> {
+  return hearing.run(hear, action);
+}
 
 /**
  * Runs both sides in turn, the one that begins alternating, so that whatever drifts touches both alike. The first
@@ -12,6 +21,7 @@ export async function alternate<Figures>(
 ): Promise<readonly Pair<Figures>[]> {
   const pairs: Pair<Figures>[] = [];
   for (let round = 0; round <= rounds; round += 1) {
+    hearing.getStore()?.(round, rounds);
     const pair = round % 2 === 0 ? await ours(entente, peer) : await theirs(entente, peer);
     if (round > 0) pairs.push(pair);
   }

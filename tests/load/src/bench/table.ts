@@ -1,40 +1,38 @@
-import { isMet, type Goal, type Measurement } from './measurement.js';
-import type { RowResult } from './results.js';
-import type { Spread } from './spread.js';
+import type { Entry } from './entry.js';
+import { spreadInWords } from './in-words.js';
 
 const HEAD = ['path', 'figure', 'Entente', 'bare peer', 'ratio', 'goal', 'met'];
+/** Of a line below the head. */
+const SHORTEST = 3;
 
-/** The rows as Markdown: medians, with the smallest and the largest round in brackets. */
-export function table(rows: readonly RowResult[]): string {
-  const lines = rows.flatMap(({ path, measurements }) =>
-    measurements.map((measurement, index) => [index === 0 ? path : '', ...cells(measurement)]),
+/** As Markdown, in columns. */
+export function table(entries: readonly Entry[]): string {
+  const rows = entries.map((entry, index) => [
+    entry.path === entries[index - 1]?.path ? '' : `\`${entry.path}\``,
+    ...cells(entry),
+  ]);
+  const widths = HEAD.map((head, column) =>
+    Math.max(SHORTEST, head.length, ...rows.map((row) => row[column]!.length)),
   );
-  return [HEAD, HEAD.map(() => '---'), ...lines]
-    .map((cellsOfLine) => `| ${cellsOfLine.join(' | ')} |`)
+  const below = widths.map((width) => '-'.repeat(width));
+  return [HEAD, below, ...rows]
+    .map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`)
     .join('\n');
 }
 
 /** A measurement on one line, as it is said while the bench runs. */
-export function line(measurement: Measurement): string {
-  const [what, entente, peer, ratio, goal, met] = cells(measurement);
-  return `${what}: ${entente} beside ${peer}; ratio ${ratio}, goal ${goal}: ${met === 'yes' ? 'met' : 'missed'}`;
+export function line(entry: Entry): string {
+  const [figure, entente, bare, ratio, goal] = cells(entry);
+  const met = entry.met ? 'met' : 'missed';
+  return `${figure}: ${entente} beside ${bare}; ratio ${ratio}, goal ${goal}: ${met}`;
 }
 
-function cells(measurement: Measurement): readonly string[] {
-  const { what, unit, entente, peer, ratio, goal } = measurement;
-  const met = isMet(measurement) ? 'yes' : 'no';
-  return [what, `${spread(entente)} ${unit}`, `${spread(peer)} ${unit}`, spread(ratio), bound(goal), met];
-}
-
-function bound(goal: Goal): string {
-  return 'atLeast' in goal ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`;
-}
-
-function spread({ median, min, max }: Spread): string {
-  return `${figure(median)} (${figure(min)}–${figure(max)})`;
-}
-
-/** Three figures that count. */
-function figure(value: number): string {
-  return value >= 1_000 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
+function cells({ figure, unit, entente, bare, ratio, min, max, goal, met }: Entry): readonly string[] {
+  return [
+    figure,
+    `${spreadInWords(entente)} ${unit}`,
+    `${spreadInWords(bare)} ${unit}`,
+    spreadInWords({ median: ratio, min, max }),
+    ...[goal, met ? 'yes' : 'no'],
+  ];
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ownUsage } from '../stage/usage.js';
+import { ownUsage } from './own-usage.js';
 
 /** What a peer is told when it is started. */
 export interface PeerSurroundings {
@@ -16,8 +16,9 @@ export const surroundings = JSON.parse(process.argv[2] ?? '{}') as PeerSurroundi
 
 type Answerers = Readonly<Record<string, (asked: never) => unknown>>;
 
-/** Says that the peer is ready, and answers what its bench asks of it. */
+/** Says that the peer is ready, and answers what its bench asks of it. It ends with its bench. */
 export function ready(said: object = {}, answerers: Answerers = {}): void {
+  process.once('disconnect', () => process.exit());
   process.on('message', ({ what, asked }: { what: string; asked: never }) => {
     const answer = what === 'usage' ? ownUsage() : answerers[what]?.(asked);
     void Promise.resolve(answer).then(

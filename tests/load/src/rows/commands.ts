@@ -4,24 +4,14 @@ import type { Row, Scale } from '../bench/row.js';
 import { allGood, goodput, type Pace, type Sent } from '../sending/plan.js';
 import { results } from '../sending/results.js';
 import type { Sender } from '../sending/sender.js';
-import { bodySchema } from '../stage/body-schema.js';
-import { COUNTRY, runningOperation } from '../stage/running-operation.js';
+import { commandSides, type CommandSide } from '../stage/command-sides.js';
 import type { Stage } from '../stage/stage.js';
-import { usageOf, type Usage } from '../stage/usage.js';
 
 /** Enough to keep the database busy on both sides. */
 const CLIENTS = 32;
 const SHARE_OF_SATURATION = 0.7;
 /** More than any database takes that was tried. */
 const MOST_PER_SECOND = 2_000;
-/** What is committed waits in the journal: sending it is measured by itself. */
-const KAFKA_AWAY = { KAFKA_BROKERS: '127.0.0.1:9' };
-const ROUTE = '/v1/joint-action-days/{id}/results/{resultId}';
-
-interface Side {
-  readonly address: string;
-  readonly usage: () => Promise<Usage>;
-}
 
 type Figures = Sent & { readonly cpuMs: number };
 
@@ -33,21 +23,12 @@ export const COMMANDS: Row = {
 };
 
 async function measureCommands(stage: Stage, scale: Scale): Promise<readonly Measurement[]> {
-  const [service, peer, sender] = await Promise.all([
-    stage.service('joint-action-days', KAFKA_AWAY),
-    stage.peer('command-peer'),
+  const [{ entente, bare, operation, token }, sender] = await Promise.all([
+    commandSides(stage),
     stage.sender(),
   ]);
-  const operation = await runningOperation(stage, service.address);
-  const token = await stage.token({ roles: ['operational-team'], country: COUNTRY });
-  await peer.ask('begin', {
-    schema: await bodySchema(service.address, 'put', ROUTE),
-  });
-
-  const entente: Side = { address: service.address, usage: () => usageOf(service.address) };
-  const bare: Side = { address: peer.address!, usage: () => peer.usage() };
   const both = (pace: Pace) => {
-    const on = (side: Side) => () =>
+    const on = (side: CommandSide) => () =>
       round(sender, side, { operation, token, pace, seconds: scale.roundSeconds });
     return alternate(scale.rounds, { entente: on(entente), peer: on(bare) });
   };
@@ -73,13 +54,13 @@ async function measureCommands(stage: Stage, scale: Scale): Promise<readonly Mea
 
 async function round(
   sender: Sender,
-  { address, usage }: Side,
+  side: CommandSide,
   { operation, token, pace, seconds }: { operation: string; token: string; pace: Pace; seconds: number },
 ): Promise<Figures> {
   const perSecond = 'perSecond' in pace ? pace.perSecond : MOST_PER_SECOND;
   const requests = results(operation, Math.ceil(perSecond * seconds));
-  const before = await usage();
-  const sent = allGood(await sender.send({ address, token, requests, pace, seconds }));
-  const after = await usage();
+  const before = await side.usage();
+  const sent = allGood(await sender.send({ address: side.address, token, requests, pace, seconds }));
+  const after = await side.usage();
   return { ...sent, cpuMs: ((after.cpuSeconds - before.cpuSeconds) / sent.sent) * 1_000 };
 }

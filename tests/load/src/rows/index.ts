@@ -4,5 +4,6 @@ import { OVERLOAD } from './overload.js';
 import { PROJECTION } from './projection.js';
 import { RELAY } from './relay.js';
 import { VALIDATION } from './validation.js';
+import { WEIGHT } from './weight.js';
 
-export const ROWS: readonly Row[] = [COMMANDS, VALIDATION, RELAY, PROJECTION, OVERLOAD];
+export const ROWS: readonly Row[] = [COMMANDS, VALIDATION, RELAY, PROJECTION, WEIGHT, OVERLOAD];

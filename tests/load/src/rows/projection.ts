@@ -21,7 +21,7 @@ async function measureProjection(stage: Stage, { quick, rounds }: Scale): Promis
   const commands = await stage.service('joint-action-days');
   const template = await templateOf(stage, commands.address);
   await commands.stop();
-  const lag = await stage.readerLag(JOINT_ACTION_DAYS_TOPIC);
+  const lag = stage.readerLag(JOINT_ACTION_DAYS_TOPIC);
   const producer = await stage.producer();
 
   /** One side reads at a time: the other one would read the same events beside it. */

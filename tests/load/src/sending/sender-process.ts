@@ -7,4 +7,5 @@ process.on('message', (plan: Plan) => {
     (error: unknown) => process.send?.({ failed: String(error) }),
   );
 });
+process.once('disconnect', () => process.exit());
 process.send?.('ready');

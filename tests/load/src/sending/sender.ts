@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { answerOf } from '../stage/answer-of.js';
 import type { Plan, Sent } from './plan.js';
 
 const PROGRAM = fileURLToPath(new URL('./sender-process.js', import.meta.url));
@@ -19,23 +20,14 @@ export class Sender {
 
   /** @throws what went wrong on the other side, or where that ended */
   async send(plan: Plan): Promise<Sent> {
-    const ended = new AbortController();
-    const died = once(this.child, 'exit', { signal: ended.signal }).then(() => {
-      throw new Error('The process that sends has ended.');
-    });
-    try {
-      const answer = once(this.child, 'message', { signal: ended.signal });
-      this.child.send(plan);
-      const [outcome] = (await Promise.race([answer, died])) as [Outcome];
-      if ('failed' in outcome) throw new Error(outcome.failed);
-      return outcome.sent;
-    } finally {
-      ended.abort();
-      died.catch(() => undefined);
-    }
+    const outcome = await answerOf<Outcome>(this.child, plan);
+    if ('failed' in outcome) throw new Error(outcome.failed);
+    return outcome.sent;
   }
 
+  /** Once is enough. */
   async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');
     this.child.kill();
     await ended;

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { PeerSurroundings } from '../peers/peer-program.js';
+import { answerOf } from './answer-of.js';
 import type { Metered, Usage } from './usage.js';
 
 type Answer = { readonly value: unknown } | { readonly failed: string };
@@ -29,11 +30,9 @@ export class Peer implements Metered {
     return new Peer(child, said.address, surroundings.mongodbUri);
   }
 
-  /** @throws what failed in the peer */
+  /** @throws what failed in the peer, or where that ended */
   async ask<Value>(what: string, asked?: unknown): Promise<Value> {
-    const answer = once(this.child, 'message');
-    this.child.send({ what, asked });
-    const [said] = (await answer) as [Answer];
+    const said = await answerOf<Answer>(this.child, { what, asked });
     if ('failed' in said) throw new Error(said.failed);
     return said.value as Value;
   }

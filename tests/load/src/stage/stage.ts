@@ -11,11 +11,13 @@ import {
   type RunningIssuer,
   type RunningServers,
   type ServiceName,
+  type ServiceOptions,
   type SupervisedProcess,
 } from '@entente/local-stack';
-import { Kafka, logLevel, type Producer } from 'kafkajs';
+import type { Producer } from 'kafkajs';
 import type { PeerSurroundings } from '../peers/peer-program.js';
 import { Sender } from '../sending/sender.js';
+import { benchKafka } from './bench-kafka.js';
 import { JournalAtRest } from './journal.js';
 import { Peer } from './peer.js';
 import { ReaderLag } from './reader-lag.js';
@@ -45,18 +47,20 @@ export class Stage {
   }
 
   /** The servers' kinds and versions. */
-  get description(): readonly string[] {
-    return this.servers.description;
+  versions(): Promise<readonly string[]> {
+    return this.servers.versions();
   }
 
   async service(
     name: ServiceName,
     environment: Readonly<Record<string, string>> = {},
+    starting: Pick<ServiceOptions, 'program' | 'readyEveryMs'> = {},
   ): Promise<SupervisedProcess> {
-    const { directory, servers, issuer } = this;
+    const { directory, servers } = this;
     const settings = { ...UNLIMITED, MONGODB_MAX_POOL_SIZE: String(POOL_SIZE), ...environment };
+    const { issuer } = this.issuer;
     return this.kept(
-      await startService({ directory, name, servers, issuer: issuer.issuer, environment: settings }),
+      await startService({ ...starting, directory, name, servers, issuer, environment: settings }),
     );
   }
 
@@ -70,17 +74,12 @@ export class Stage {
     return this.kept(await JournalAtRest.open(uri));
   }
 
-  async readerLag(topic: string): Promise<ReaderLag> {
-    return this.kept(await ReaderLag.of(this.servers.kafkaBrokers, topic));
+  readerLag(topic: string): ReaderLag {
+    return this.kept(new ReaderLag(this.servers.kafkaBrokers, topic));
   }
 
   async producer(): Promise<Producer> {
-    const kafka = new Kafka({
-      clientId: 'bench',
-      brokers: this.servers.kafkaBrokers.split(','),
-      logLevel: logLevel.NOTHING,
-    });
-    const producer = kafka.producer({ idempotent: true });
+    const producer = benchKafka(this.servers.kafkaBrokers).producer({ idempotent: true });
     await producer.connect();
     this.kept({ stop: () => producer.disconnect() });
     return producer;

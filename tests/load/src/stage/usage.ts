@@ -1,30 +1,7 @@
-/** What a process has used until now. */
-export interface Usage {
-  readonly cpuSeconds: number;
-  readonly residentBytes: number;
-}
+import type { Usage } from '@entente/local-stack';
+
+export { usageOf, type Usage } from '@entente/local-stack';
 
 export interface Metered {
   usage(): Promise<Usage>;
-}
-
-/** Of a service, as its `/metrics` says. */
-export async function usageOf(address: string): Promise<Usage> {
-  const text = await (await fetch(`${address}/metrics`)).text();
-  return {
-    cpuSeconds: figure(text, 'process_cpu_seconds_total'),
-    residentBytes: figure(text, 'process_resident_memory_bytes'),
-  };
-}
-
-/** Of this process. */
-export function ownUsage(): Usage {
-  const { user, system } = process.cpuUsage();
-  return { cpuSeconds: (user + system) / 1e6, residentBytes: process.memoryUsage.rss() };
-}
-
-function figure(text: string, name: string): number {
-  const found = new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1];
-  if (found === undefined) throw new Error(`The metrics do not have ${name}.`);
-  return Number(found);
 }
