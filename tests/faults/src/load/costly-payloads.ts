@@ -42,6 +42,7 @@ const REFUSED_FIELDS: readonly CostlyPayload[] = [
   ...Object.entries({
     'lists in lists': () => inFigure(`"group":${nested('[', ']')}`)(),
     'objects in objects': () => inFigure(`"place":${nested('{"a":', '}')}`)(),
+    'brackets that are never closed': () => text('['.repeat(LIMIT)),
     'very many unknown fields': () => inFigure(many((index) => `"f${index}":${index}`))(),
     'very many fields of numbers': () => inFigure(many((index) => `"${index * 7}":0`))(),
     'the same field again and again': () => text(`{${FIGURE},${many(() => '"value":1')},"value":-1}`),
@@ -82,7 +83,7 @@ const REFUSED_FIELDS: readonly CostlyPayload[] = [
 ];
 
 const UNREADABLE: readonly CostlyPayload[] = [
-  { what: 'brackets that are never closed', make: () => text('['.repeat(LIMIT)), refusedWith: 400 },
+  { what: 'a text that is never closed', make: () => text(`"${'x'.repeat(LIMIT - 1)}`), refusedWith: 400 },
   { what: 'no UTF-8', make: () => ({ bytes: Buffer.alloc(LIMIT, 0xff) }), refusedWith: 400 },
   {
     what: 'compressed, and a thousand times as large',

@@ -9,7 +9,7 @@ export function bounded(
 ): Measurement {
   return {
     ...about,
-    goal: { atMost: 1 },
+    ...{ goal: { atMost: 1 }, rounds: values.length },
     entente: spreadOf(values),
     peer: spreadOf([most]),
     ratio: spreadOf(values.map((value) => value / most)),

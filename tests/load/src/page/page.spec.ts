@@ -4,7 +4,8 @@ import { table } from '../bench/table.js';
 import { withFigures } from './page.js';
 
 describe('the page with its figures', () => {
-  const page = '# Performance\n\n<!-- figures -->\n\nolder ones\n\n<!-- /figures -->\n\nwhat somebody wrote\n';
+  const page =
+    '# Performance\n\n<!-- figures -->\n\nolder ones\n\n<!-- /figures -->\n\nwhat somebody wrote\n';
 
   it('has the new ones in place of the older, and keeps the rest', () => {
     expect(withFigures(page, [throughput, p99])).toBe(`# Performance
