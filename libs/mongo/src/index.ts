@@ -1,3 +1,4 @@
+export { collectionOf } from './collection-of.js';
 export { CONNECTION_OPTIONS } from './connection-options.js';
 export { connectOptions } from './database-connection.js';
 export type { DatabaseConnection } from './database-connection.js';

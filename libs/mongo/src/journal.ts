@@ -4,6 +4,7 @@ import { IdempotencyKeyReused } from '@entente/kernel';
 import { TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
 import type { CommandRecord, JournalRow } from '@entente/messaging';
 import type { Connection, mongo } from 'mongoose';
+import { collectionOf } from './collection-of.js';
 
 export const JOURNAL = 'journal';
 export const JOURNAL_TIMEOUT = Symbol('how long after its recordedAt a row may be committed');
@@ -70,7 +71,7 @@ export class Journal {
 }
 
 export function journalRows(connection: Connection): mongo.Collection<JournalRow> {
-  return connection.getClient().db().collection<JournalRow>(JOURNAL, { ignoreUndefined: true });
+  return collectionOf(connection, JOURNAL);
 }
 
 /**

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { PublishedLogs } from '@entente/messaging';
 import type { PublishedLog, Republishing } from '@entente/messaging';
+import { collectionOf } from './collection-of.js';
 import type { Connection, mongo } from 'mongoose';
 
 export const PUBLISHED_LOGS = 'published-logs';
@@ -46,6 +47,6 @@ export class MongoPublishedLogs extends PublishedLogs {
   }
 
   private get logs(): mongo.Collection<StoredLog> {
-    return this.connection.getClient().db().collection<StoredLog>(PUBLISHED_LOGS);
+    return collectionOf<StoredLog>(this.connection, PUBLISHED_LOGS);
   }
 }

@@ -1,6 +1,7 @@
 import { RelayLease } from '@entente/messaging';
 import type { LeaseRecord } from '@entente/messaging';
 import type { Connection, mongo } from 'mongoose';
+import { collectionOf } from './collection-of.js';
 import { duplicateKey } from './duplicate-key.js';
 
 export const LEASES = 'leases';
@@ -50,6 +51,6 @@ export class MongoRelayLease extends RelayLease {
   }
 
   private get leases(): mongo.Collection<LeaseDocument> {
-    return this.connection.getClient().db().collection<LeaseDocument>(LEASES);
+    return collectionOf<LeaseDocument>(this.connection, LEASES);
   }
 }

@@ -2,6 +2,7 @@ import { AlreadyExists } from '@entente/kernel';
 import { recordingClock, TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
 import type { CommandRecord, JournalRow } from '@entente/messaging';
 import type { Connection, mongo } from 'mongoose';
+import { collectionOf } from './collection-of.js';
 import { UniqueViolation, VersionConflict } from './errors.js';
 import { duplicateKey } from './duplicate-key.js';
 import { journalRow, refuseTooLarge } from './journal-entry.js';
@@ -34,7 +35,7 @@ export class VersionedCollection<State extends object> {
 
   /** The driver's collection, for queries; what is written past `save` has no journal row. */
   get collection(): mongo.Collection<StoredState<State>> {
-    return this.connection.getClient().db().collection(this.options.collection, { ignoreUndefined: true });
+    return collectionOf(this.connection, this.options.collection);
   }
 
   async find(id: string): Promise<Versioned<State> | null> {

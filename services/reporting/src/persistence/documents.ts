@@ -1,4 +1,4 @@
-import { onlyDuplicateKeys } from '@entente/mongo';
+import { collectionOf, onlyDuplicateKeys } from '@entente/mongo';
 import type { Connection, mongo } from 'mongoose';
 import type { Identified } from '../projections/projected-kind.js';
 
@@ -60,6 +60,6 @@ export class Documents<D extends Identified> {
   }
 
   protected get stored(): mongo.Collection<StoredFields> {
-    return this.connection.getClient().db().collection<StoredFields>(this.name, { ignoreUndefined: true });
+    return collectionOf(this.connection, this.name);
   }
 }

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Connection, mongo } from 'mongoose';
-import { onlyDuplicateKeys } from '@entente/mongo';
+import { collectionOf, onlyDuplicateKeys } from '@entente/mongo';
 import { keyOf, type Fact } from '../projections/fact.js';
 
 interface StoredFact extends Fact {
@@ -70,7 +70,7 @@ export class Facts<F extends Fact> {
   }
 
   private get collection(): mongo.Collection<StoredFact> {
-    return this.connection.getClient().db().collection<StoredFact>(this.name);
+    return collectionOf<StoredFact>(this.connection, this.name);
   }
 
   /** Answers how many were not known. Inserts cost a small part of what upserts do. */

@@ -1,4 +1,4 @@
-import { prepareDatabase } from '@entente/mongo';
+import { collectionOf, prepareDatabase } from '@entente/mongo';
 import type { Connection, mongo } from 'mongoose';
 import type { Fact } from '../projections/fact.js';
 import type { Identified, ProjectedKind } from '../projections/projected-kind.js';
@@ -130,7 +130,7 @@ export class Generations<F extends Fact, D extends Identified, Kept extends Docu
   }
 
   private get collection(): mongo.Collection<StoredGenerations> {
-    return this.connection.getClient().db().collection<StoredGenerations>(GENERATIONS);
+    return collectionOf<StoredGenerations>(this.connection, GENERATIONS);
   }
 }
 

@@ -1,3 +1,4 @@
+import { collectionOf } from '@entente/mongo';
 import type { WatermarkV1 } from '@entente/messaging';
 import type { CollectionPlan } from '@entente/mongo';
 import { Injectable } from '@nestjs/common';
@@ -56,7 +57,7 @@ export class PublishersProgress {
   }
 
   private get collection(): mongo.Collection<StoredProgress> {
-    return this.connection.getClient().db().collection<StoredProgress>(PROGRESS_COLLECTION.collection);
+    return collectionOf<StoredProgress>(this.connection, PROGRESS_COLLECTION.collection);
   }
 }
 

@@ -1,3 +1,4 @@
+import { collectionOf } from '@entente/mongo';
 import { Metrics } from '@entente/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
@@ -70,6 +71,6 @@ export class VersionGaps {
   }
 
   private get collection(): mongo.Collection<Gap> {
-    return this.connection.getClient().db().collection<Gap>(GAPS);
+    return collectionOf<Gap>(this.connection, GAPS);
   }
 }
