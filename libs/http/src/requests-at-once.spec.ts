@@ -36,7 +36,7 @@ let address: string;
 
 beforeAll(async () => {
   app = await createHttpApplication(WorkModule, {
-    api: { title: 'Work', description: 'Work that waits' },
+    api: { title: 'Work', description: 'Work that waits', version: '1' },
     requestsAtOnce: AT_ONCE,
     nest: { logger: false },
   });
