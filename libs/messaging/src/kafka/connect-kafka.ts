@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
 import type { KafkaConnection } from './connection.js';
 import { letIdleQueuesRest } from './resting-queues.js';
+import { letMembersReturn } from './returning-members.js';
 
 /** Finite on purpose: what fails is reported to the caller, who backs off and tries again. */
 const DEFAULTS = { connectionTimeoutMs: 3_000, requestTimeoutMs: 10_000, retries: 3, maxRetryTimeMs: 1_000 };
@@ -14,6 +15,7 @@ export function connectKafka(
   connection: KafkaConnection = {},
 ): Kafka {
   letIdleQueuesRest();
+  letMembersReturn();
   const logger = new Logger('Kafka');
   const { tls = false, sasl, ...times } = connection;
   const { connectionTimeoutMs, requestTimeoutMs, retries, maxRetryTimeMs } = { ...DEFAULTS, ...times };
