@@ -27,9 +27,10 @@ async function run({ quick, only, json }: Options): Promise<number> {
   for (const about of new Set(entries.flatMap(({ machine, server }) => [machine, server]))) say(about);
   say(table(entries));
   if (quick) say(FOR_A_LOOK);
-  const missed = entries.filter(({ met }) => !met).length;
+  const withGoals = entries.filter(({ met }) => met !== null);
+  const missed = withGoals.filter(({ met }) => !met).length;
   const seconds = Math.round((performance.now() - beganAt) / 1_000);
-  say(`${missed} of ${entries.length} goals missed, in ${seconds} s`);
+  say(`${missed} of ${withGoals.length} goals missed, in ${seconds} s`);
   if (failed.length > 0) say(`not measured: ${failed.join(', ')}`);
   if (stop.aborted) return INTERRUPTED;
   return failed.length > 0 ? 1 : 0;

@@ -12,14 +12,14 @@ export interface Entry {
   readonly peer: string;
   readonly figure: string;
   readonly unit: string;
-  /** As in `≥ 0.85`. */
-  readonly goal: string;
+  /** As in `≥ 0.85`; null where the figure only states how it is, as `met` then is. */
+  readonly goal: string | null;
   /** Of Entente to its peer: the median of the rounds, the smallest and the largest. */
   readonly ratio: number;
   readonly min: number;
   readonly max: number;
   readonly rounds: number;
-  readonly met: boolean;
+  readonly met: boolean | null;
   readonly entente: Spread;
   readonly bare: Spread;
   /** Kind and version of database and Kafka. */
@@ -42,10 +42,10 @@ export function entryOf(
   const { what, unit, goal, entente, peer: bare, ratio } = measurement;
   if (![ratio.min, ratio.max].every(Number.isFinite)) throw new Error(`${name}: ${what} has no ratio.`);
   return {
-    ...{ path: name, title: path, peer, figure: what, unit, goal: goalInWords(goal) },
+    ...{ path: name, title: path, peer, figure: what, unit, goal: goal ? goalInWords(goal) : null },
     ...{ ratio: ratio.median, min: ratio.min, max: ratio.max },
     ...circumstances,
     rounds: measurement.rounds ?? circumstances.rounds,
-    ...{ met: isMet(measurement), entente, bare },
+    ...{ met: isMet(measurement) ?? null, entente, bare },
   };
 }

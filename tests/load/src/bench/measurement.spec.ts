@@ -21,4 +21,10 @@ describe('a measurement', () => {
   ])('with goal %j and median %d meets it: %s', (goal, median, met) => {
     expect(isMet({ goal, ratio: { median, min: 0, max: 9 } })).toBe(met);
   });
+
+  it('without a goal neither meets nor misses it', () => {
+    const stated = measured([pair(1, 2)], { what: 'rate', unit: 'events/s', of: ({ rate }) => rate });
+    expect(stated).not.toHaveProperty('goal');
+    expect(isMet(stated)).toBeUndefined();
+  });
 });

@@ -8,7 +8,8 @@ export interface Measurement {
   readonly entente: Spread;
   readonly peer: Spread;
   readonly ratio: Spread;
-  readonly goal: Goal;
+  /** Without one, the figure only states how it is. */
+  readonly goal?: Goal;
   /** Those of the run unless said otherwise. */
   readonly rounds?: number;
 }
@@ -29,14 +30,15 @@ export function measured<Figures>(
   }: Pick<Measurement, 'what' | 'unit' | 'goal'> & { readonly of: (figures: Figures) => number },
 ): Measurement {
   return {
-    ...{ what, unit, goal, rounds: pairs.length },
+    ...{ what, unit, ...(goal && { goal }), rounds: pairs.length },
     entente: spreadOf(pairs.map(({ entente }) => of(entente))),
     peer: spreadOf(pairs.map(({ peer }) => of(peer))),
     ratio: spreadOf(pairs.map(({ entente, peer }) => of(entente) / of(peer))),
   };
 }
 
-/** The median decides; the other rounds are shown. */
-export function isMet({ ratio, goal }: Pick<Measurement, 'ratio' | 'goal'>): boolean {
+/** The median decides; the other rounds are shown. Undefined of a figure without a goal. */
+export function isMet({ ratio, goal }: Pick<Measurement, 'ratio' | 'goal'>): boolean | undefined {
+  if (goal === undefined) return undefined;
   return 'atLeast' in goal ? ratio.median >= goal.atLeast : ratio.median <= goal.atMost;
 }

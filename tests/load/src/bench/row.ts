@@ -9,7 +9,7 @@ export interface Scale {
 }
 
 export const FULL: Scale = { quick: false, rounds: 7, roundSeconds: 10 };
-export const QUICK: Scale = { quick: true, rounds: 3, roundSeconds: 2 };
+export const QUICK: Scale = { quick: true, rounds: 2, roundSeconds: 1 };
 
 /** One hot path of the product beside a bare peer that does the same work. */
 export interface Row {

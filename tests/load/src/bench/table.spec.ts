@@ -17,4 +17,10 @@ describe('the table of a run', () => {
       'p99: 1235 (617–2469) ms beside 1400 (700–2800) ms; ratio 0.882 (0.8–1), goal ≤ 0.5: missed',
     );
   });
+
+  it('only states a figure without a goal', () => {
+    const stated = { ...throughput, goal: null, met: null };
+    expect(table([stated]).split('\n').at(-1)).toMatch(/\| 0\.882 \(0\.8–1\) \| –\s+\| –\s+\|$/);
+    expect(line(stated)).toMatch(/; ratio 0\.882 \(0\.8–1\)$/);
+  });
 });

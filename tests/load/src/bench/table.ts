@@ -4,6 +4,8 @@ import { spreadInWords } from './in-words.js';
 const HEAD = ['path', 'figure', 'Entente', 'bare peer', 'ratio', 'goal', 'met'];
 /** Of a line below the head. */
 const SHORTEST = 3;
+/** Where there is no goal. */
+const NOTHING = '–';
 
 /** As Markdown, in columns. */
 export function table(entries: readonly Entry[]): string {
@@ -23,8 +25,8 @@ export function table(entries: readonly Entry[]): string {
 /** A measurement on one line, as it is said while the bench runs. */
 export function line(entry: Entry): string {
   const [figure, entente, bare, ratio, goal] = cells(entry);
-  const met = entry.met ? 'met' : 'missed';
-  return `${figure}: ${entente} beside ${bare}; ratio ${ratio}, goal ${goal}: ${met}`;
+  const measured = `${figure}: ${entente} beside ${bare}; ratio ${ratio}`;
+  return entry.met === null ? measured : `${measured}, goal ${goal}: ${entry.met ? 'met' : 'missed'}`;
 }
 
 function cells({ figure, unit, entente, bare, ratio, min, max, goal, met }: Entry): readonly string[] {
@@ -33,6 +35,6 @@ function cells({ figure, unit, entente, bare, ratio, min, max, goal, met }: Entr
     `${spreadInWords(entente)} ${unit}`,
     `${spreadInWords(bare)} ${unit}`,
     spreadInWords({ median: ratio, min, max }),
-    ...[goal, met ? 'yes' : 'no'],
+    ...[goal ?? NOTHING, met === null ? NOTHING : met ? 'yes' : 'no'],
   ];
 }

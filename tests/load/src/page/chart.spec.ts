@@ -26,6 +26,13 @@ describe('the chart of a run', () => {
     expect(drawn).toContain('.missed { stroke: #bc4c00; stroke-width: 2; fill: #ffffff }');
   });
 
+  it('only states a figure without a goal', () => {
+    const stated = chart([throughput, { ...throughput, figure: 'two', goal: null, met: null }]);
+    expect(stated.match(/<circle class="stated"/g)).toHaveLength(1);
+    expect(stated).toContain('>0.882<');
+    expect(stated).toContain('1 of 1 goals are met.</desc>');
+  });
+
   it('says what it is to those who do not see it', () => {
     expect(drawn).toContain('<title id="title">Entente beside bare peers that do the same work</title>');
     expect(drawn).toContain('1 of 2 goals are met.</desc>');

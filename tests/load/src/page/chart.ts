@@ -15,6 +15,7 @@ const STYLE = `
   .goal { stroke: #59636e; stroke-width: 2; fill: none }
   .met { stroke: #0969da; stroke-width: 2; fill: #0969da }
   .missed { stroke: #bc4c00; stroke-width: 2; fill: #ffffff }
+  .stated { stroke: #59636e; stroke-width: 2; fill: #59636e }
   @media (prefers-color-scheme: dark) {
     text { fill: #f0f6fc }
     .quiet { fill: #9198a1 }
@@ -23,11 +24,12 @@ const STYLE = `
     .goal { stroke: #9198a1 }
     .met { stroke: #4493f8; fill: #4493f8 }
     .missed { stroke: #f0883e }
+    .stated { stroke: #9198a1; fill: #9198a1 }
   }`;
 
 /** The ratios of a run as SVG, complete in itself: one line for each figure, under the name of its path. */
 export function chart(entries: readonly Entry[]): string {
-  const bounds = entries.map(({ goal }) => boundOf(goal).bound);
+  const bounds = entries.flatMap(({ goal }) => (goal === null ? [] : [boundOf(goal).bound]));
   const axis = logAxis([...entries.flatMap(({ min, max }) => [min, max]), ...bounds]);
   const lines = entries.flatMap((entry, index) => {
     const figure = (y: number): string => figureLine(entry, axis, y);
@@ -38,11 +40,12 @@ export function chart(entries: readonly Entry[]): string {
   const top = MARGIN + 2 * LINE;
   const bottom = top + lines.length * LINE;
   const height = bottom + 2 * LINE + MARGIN;
-  const met = entries.filter((entry) => entry.met).length;
+  const goals = entries.filter(({ goal }) => goal !== null);
+  const met = goals.filter((entry) => entry.met).length;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title desc">`,
     '<title id="title">Entente beside bare peers that do the same work</title>',
-    `<desc id="desc">Ratios of Entente to its peer on a logarithmic axis: the median as a dot, the smallest and the largest round as a line, the goal as a mark that opens to where it is met. ${met} of ${entries.length} goals are met.</desc>`,
+    `<desc id="desc">Ratios of Entente to its peer on a logarithmic axis: the median as a dot, the smallest and the largest round as a line, the goal as a mark that opens to where it is met. ${met} of ${goals.length} goals are met.</desc>`,
     `<style>${STYLE}\n</style>`,
     `<rect class="ground" width="${WIDTH}" height="${height}"/>`,
     ...legend(MARGIN + LINE / 2),
@@ -54,17 +57,26 @@ export function chart(entries: readonly Entry[]): string {
 
 function figureLine(entry: Entry, axis: LogAxis, y: number): string {
   const { figure, ratio, min, max, goal, met } = entry;
-  const { bound, opensRight } = boundOf(goal);
-  const [from, to, median] = [min, max, ratio].map((value) => x(axis, value));
-  const shape = met ? 'met' : 'missed';
+  const at = (value: number): number => x(axis, value);
+  const shape = met === null ? 'stated' : met ? 'met' : 'missed';
   return [
     '<g>',
     text(MARGIN + 16, y, figure),
-    goalMark(x(axis, bound), y, opensRight),
-    `<path class="${shape}" d="M${from} ${y}H${to}"/><circle class="${shape}" cx="${median}" cy="${y}" r="4"/>`,
-    text(RIGHT + MARGIN, y, `${figureInWords(ratio)}, goal ${goal}`),
+    goal === null ? '' : goalMarkOf(goal, axis, y),
+    `<path class="${shape}" d="M${at(min)} ${y}H${at(max)}"/>`,
+    dot(at(ratio), y, shape),
+    text(RIGHT + MARGIN, y, goal === null ? figureInWords(ratio) : `${figureInWords(ratio)}, goal ${goal}`),
     '</g>',
   ].join('');
+}
+
+function dot(at: number, y: number, shape: string): string {
+  return `<circle class="${shape}" cx="${at}" cy="${y}" r="4"/>`;
+}
+
+function goalMarkOf(words: string, axis: LogAxis, y: number): string {
+  const { bound, opensRight } = boundOf(words);
+  return goalMark(x(axis, bound), y, opensRight);
 }
 
 function goalMark(at: number, y: number, opensRight: boolean): string {
@@ -84,11 +96,10 @@ function grid(tick: number, axis: LogAxis, top: number, bottom: number): readonl
 
 function legend(y: number): readonly string[] {
   const item = (at: number, mark: string, said: string): string => mark + text(at + 14, y, said, 'quiet');
-  const dot = (at: number, shape: string): string => `<circle class="${shape}" cx="${at}" cy="${y}" r="4"/>`;
   return [
     text(MARGIN, y, 'Entente to its bare peer, as a ratio', 'path'),
-    item(LEFT, dot(LEFT, 'met'), 'goal met'),
-    item(LEFT + 100, dot(LEFT + 100, 'missed'), 'goal missed'),
+    item(LEFT, dot(LEFT, y, 'met'), 'goal met'),
+    item(LEFT + 100, dot(LEFT + 100, y, 'missed'), 'goal missed'),
     item(LEFT + 220, goalMark(LEFT + 220, y, true), 'goal, opens to where it is met'),
   ];
 }

@@ -16,15 +16,14 @@ export function logAxis(values: readonly number[]): LogAxis {
   const shown = [0.5, 2, ...values.filter((value) => value > 0)];
   const from = Math.log10(Math.min(...shown) / ROOM);
   const to = Math.log10(Math.max(...shown) * ROOM);
+  const ticks = ticksBetween(Math.floor(from), Math.ceil(to), to - from > FEW_DECADES ? [1] : [1, 2, 5]);
   return {
-    ticks: ticksFrom(Math.floor(from), Math.ceil(to), to - from > FEW_DECADES ? [1] : [1, 2, 5]).filter(
-      (tick) => Math.log10(tick) >= from && Math.log10(tick) <= to,
-    ),
+    ticks: ticks.filter((tick) => Math.log10(tick) >= from && Math.log10(tick) <= to),
     place: (value) => Math.min(1, Math.max(0, (Math.log10(value) - from) / (to - from))),
   };
 }
 
-function ticksFrom(first: number, last: number, steps: readonly number[]): readonly number[] {
+function ticksBetween(first: number, last: number, steps: readonly number[]): readonly number[] {
   const decades = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return decades.flatMap((decade) => steps.map((step) => Number(`${step}e${decade}`)));
 }

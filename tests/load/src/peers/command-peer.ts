@@ -2,11 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import mongoose from 'mongoose';
 import { pino } from 'pino';
 import { JOURNAL_INDEXES } from './journal-indexes.js';
 import { listen, ready, surroundings } from './peer-program.js';
+import { tokenReader } from './token-reader.js';
 
 interface Begun {
   readonly schema: object;
@@ -20,11 +20,13 @@ const [results, journal] = ['results', 'journal'].map((name) => db.collection<{ 
   Documents,
   Documents,
 ];
-const configuration = (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as {
-  jwks_uri: string;
-};
-const keys = createLocalJWKSet((await (await fetch(configuration.jwks_uri)).json()) as JSONWebKeySet);
+const readToken = await tokenReader(issuer);
 let isValid: (body: unknown) => boolean = () => false;
+
+interface Result {
+  readonly id: string;
+  readonly jointActionDayId: string;
+}
 
 type Documents = ReturnType<typeof db.collection<{ _id: string }>>;
 
@@ -55,15 +57,20 @@ ready(
 
 /** The status that the request is answered with. */
 async function take(request: IncomingMessage): Promise<number> {
-  const token = request.headers.authorization?.slice('Bearer '.length) ?? '';
-  const { payload: claims } = await jwtVerify(token, keys, { issuer, audience: 'entente' });
+  const claims = await readToken(request.headers.authorization);
   if (!(claims['roles'] as readonly string[]).includes('operational-team')) return 403;
   const text = await bodyOf(request);
   const body = JSON.parse(text) as Record<string, unknown>;
   if (!isValid(body)) return 422;
-  const id = request.url?.split('/').at(-1) ?? '';
-  await write(id, { ...body, jointActionDayId: 'the-day' }, { text, subject: String(claims.sub) });
+  await write(resultOf(request.url ?? '', body), { text, subject: String(claims.sub) });
   return 201;
+}
+
+/** The state of a new result, at the address of its operation. */
+function resultOf(url: string, body: object): Result {
+  const [, , , jointActionDayId = '', , id = ''] = url.split('/');
+  const logged = { lateReturn: false, loggedAt: new Date().toISOString() };
+  return { ...{ id, jointActionDayId }, ...body, ...{ status: 'provisional', unit: 'persons' }, ...logged };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -72,15 +79,12 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-async function write(
-  id: string,
-  result: object,
-  { text, subject }: { text: string; subject: string },
-): Promise<void> {
+async function write(result: Result, { text, subject }: { text: string; subject: string }): Promise<void> {
+  const { id, ...fields } = result;
   const row = {
     ...{ _id: randomUUID(), aggregatetype: 'org.entente.reported-result', aggregateid: id },
-    ...{ aggregateversion: 1, type: 'org.entente.reported-result.logged.v1', key: 'the-day' },
-    payload: { reportedResult: { id, ...result }, change: { kind: 'logged', fields: Object.keys(result) } },
+    ...{ aggregateversion: 1, type: 'org.entente.reported-result.logged.v1', key: result.jointActionDayId },
+    payload: { reportedResult: result, change: { kind: 'logged', fields: Object.keys(fields) } },
     actor: { subject, roles: ['operational-team'], country: 'NL' },
     ...{ requestId: randomUUID(), bodyHash: sha256(text), recordedAt: new Date(), previousHash: null },
   };
@@ -88,7 +92,7 @@ async function write(
   await client.withSession((session) =>
     session.withTransaction(
       async () => {
-        await results.insertOne({ _id: id, ...result, version: 1, lastHash: hash } as never, { session });
+        await results.insertOne({ _id: id, ...fields, version: 1, lastHash: hash } as never, { session });
         await journal.insertOne({ ...row, hash, pending: true } as never, { session });
       },
       { readConcern: { level: 'majority' }, writeConcern: { w: 'majority' }, readPreference: 'primary' },

@@ -8,6 +8,8 @@ export interface PeerSurroundings {
   /** With the peer's own database in its path. */
   readonly mongodbUri: string;
   readonly kafkaBrokers: string;
+  /** That a chain of peers sends to and reads from. */
+  readonly topic: string;
   readonly issuer: string;
   readonly maxPoolSize: number;
 }

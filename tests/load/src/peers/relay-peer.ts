@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { JournalRow } from '@entente/messaging';
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
@@ -5,9 +6,9 @@ import { JOURNAL_INDEXES } from './journal-indexes.js';
 import { ready, surroundings } from './peer-program.js';
 
 const BATCH = 500;
-const TOPIC = 'entente.joint-action-days.v1';
+const LOOK_EVERY_MS = 20;
 
-const { mongodbUri, kafkaBrokers, maxPoolSize } = surroundings;
+const { mongodbUri, kafkaBrokers, topic, maxPoolSize } = surroundings;
 const client = await mongoose.mongo.MongoClient.connect(mongodbUri, { maxPoolSize });
 const journal = client.db().collection<JournalRow>('journal');
 await journal.createIndexes(JOURNAL_INDEXES);
@@ -15,7 +16,29 @@ const kafka = new Kafka({ clientId: 'peer', brokers: kafkaBrokers.split(','), lo
 const producer = kafka.producer({ idempotent: true });
 await producer.connect();
 
-ready({}, { drain });
+let watching = false;
+
+ready(
+  {},
+  {
+    drain,
+    /** Sends what is added from now on, until it is told to rest. */
+    watch: () => {
+      watching = true;
+      void watch();
+    },
+    rest: () => {
+      watching = false;
+    },
+  },
+);
+
+async function watch(): Promise<void> {
+  while (watching) {
+    await drain();
+    await wait(LOOK_EVERY_MS);
+  }
+}
 
 async function drain(): Promise<void> {
   for (;;) {
@@ -33,7 +56,7 @@ async function drain(): Promise<void> {
         ...{ ce_aggregateversion: String(row.aggregateversion), ce_recordedat: row.recordedAt.toISOString() },
       },
     }));
-    await producer.sendBatch({ acks: -1, topicMessages: [{ topic: TOPIC, messages }] });
+    await producer.sendBatch({ acks: -1, topicMessages: [{ topic, messages }] });
     await journal.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { $unset: { pending: '' } });
   }
 }

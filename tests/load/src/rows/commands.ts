@@ -1,17 +1,14 @@
 import { alternate } from '../bench/rounds.js';
 import { measured, type Measurement } from '../bench/measurement.js';
 import type { Row, Scale } from '../bench/row.js';
+import { CLIENTS } from '../sending/crowd.js';
 import { allGood, goodput, type Pace, type Sent } from '../sending/plan.js';
-import { results } from '../sending/results.js';
+import { resultsFor } from '../sending/results.js';
 import type { Sender } from '../sending/sender.js';
 import { commandSides, type CommandSide } from '../stage/command-sides.js';
 import type { Stage } from '../stage/stage.js';
 
-/** Enough to keep the database busy on both sides. */
-const CLIENTS = 32;
 const SHARE_OF_SATURATION = 0.7;
-/** More than any database takes that was tried. */
-const MOST_PER_SECOND = 2_000;
 
 type Figures = Sent & { readonly cpuMs: number };
 
@@ -57,8 +54,7 @@ async function round(
   side: CommandSide,
   { operation, token, pace, seconds }: { operation: string; token: string; pace: Pace; seconds: number },
 ): Promise<Figures> {
-  const perSecond = 'perSecond' in pace ? pace.perSecond : MOST_PER_SECOND;
-  const requests = results(operation, Math.ceil(perSecond * seconds));
+  const requests = resultsFor(operation, pace, seconds);
   const before = await side.usage();
   const sent = allGood(await sender.send({ address: side.address, token, requests, pace, seconds }));
   const after = await side.usage();

@@ -1,9 +1,18 @@
 import type { Row } from '../bench/row.js';
 import { COMMANDS } from './commands.js';
+import { FRESHNESS } from './freshness.js';
 import { OVERLOAD } from './overload.js';
 import { PROJECTION } from './projection.js';
+import { REBUILD } from './rebuild.js';
 import { RELAY } from './relay.js';
+import { REPORT_GROWTH } from './report-growth.js';
+import { REPORT_PAGE } from './report-page.js';
+import { SCALING } from './scaling.js';
 import { VALIDATION } from './validation.js';
 import { WEIGHT } from './weight.js';
 
-export const ROWS: readonly Row[] = [COMMANDS, VALIDATION, RELAY, PROJECTION, WEIGHT, OVERLOAD];
+export const ROWS: readonly Row[] = [
+  ...[COMMANDS, VALIDATION, RELAY, PROJECTION, REBUILD],
+  ...[FRESHNESS, REPORT_GROWTH, REPORT_PAGE],
+  ...[WEIGHT, OVERLOAD, SCALING],
+];

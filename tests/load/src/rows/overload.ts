@@ -1,15 +1,13 @@
 import { bounded } from '../bench/bounded.js';
 import { measured, type Measurement } from '../bench/measurement.js';
 import type { Row, Scale } from '../bench/row.js';
+import { CLIENTS } from '../sending/crowd.js';
 import { goodput, type Pace, type Sent } from '../sending/plan.js';
-import { results } from '../sending/results.js';
+import { resultsFor } from '../sending/results.js';
 import { COUNTRY, runningOperation } from '../stage/running-operation.js';
 import type { Stage } from '../stage/stage.js';
 
-const CLIENTS = 32;
 const TIMES_SATURATION = 3;
-/** More than any database takes that was tried. */
-const MOST_PER_SECOND = 2_000;
 /** "Quickly": a tenth of what a person notices as waiting. */
 const REFUSED_WITHIN_MS = 100;
 const RECOVERED_WITHIN_SECONDS = 5;
@@ -42,8 +40,7 @@ async function measureOverload(
   const before = await journal.count();
   let accepted = 0;
   const send = async (pace: Pace, seconds: number): Promise<Sent> => {
-    const perSecond = 'perSecond' in pace ? pace.perSecond : MOST_PER_SECOND;
-    const requests = results(operation, Math.ceil(perSecond * seconds));
+    const requests = resultsFor(operation, pace, seconds);
     const sent = onlyRefused(await sender.send({ address: service.address, token, requests, pace, seconds }));
     accepted += sent.answered['201'] ?? 0;
     return sent;

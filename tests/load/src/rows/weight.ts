@@ -3,7 +3,7 @@ import { measured, type Measurement } from '../bench/measurement.js';
 import { alternate } from '../bench/rounds.js';
 import type { Row, Scale } from '../bench/row.js';
 import { allGood } from '../sending/plan.js';
-import { results } from '../sending/results.js';
+import { resultsFor } from '../sending/results.js';
 import { commandSides, type CommandSide } from '../stage/command-sides.js';
 import type { Stage } from '../stage/stage.js';
 
@@ -48,8 +48,8 @@ async function measureMemory(stage: Stage, scale: Scale): Promise<Measurement> {
     stage.sender(),
   ]);
   const loaded = (side: CommandSide) => async (): Promise<number> => {
-    const requests = results(operation, PER_SECOND * seconds);
     const pace = { perSecond: PER_SECOND };
+    const requests = resultsFor(operation, pace, seconds);
     allGood(await sender.send({ address: side.address, token, requests, pace, seconds }));
     const { residentBytes } = await side.usage();
     return residentBytes / 2 ** 20;

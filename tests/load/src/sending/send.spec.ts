@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { allGood, goodput, type Plan, type PlannedRequest } from './plan.js';
+import { sendMeanwhile } from './send-meanwhile.js';
 import { send } from './send.js';
 
 describe('what is sent', () => {
@@ -57,6 +58,18 @@ describe('what is sent', () => {
     const { sent } = await send(plan(gets(3), { pace: { atOnce: 4 }, again: true }));
     expect(most).toBe(4);
     expect(sent).toBeGreaterThan(3);
+  });
+
+  it('goes on, plan after plan, until the work beside it is done', async () => {
+    const work = Promise.withResolvers<string>();
+    before = () => {
+      if (asked.length === 5) work.resolve('done');
+      return Promise.resolve();
+    };
+    const two = () => plan(gets(2), { seconds: 0.02 });
+    const { outcome, sent } = await sendMeanwhile({ send }, two, () => work.promise);
+    expect(outcome).toBe('done');
+    expect(sent.map((each) => each.sent)).toEqual([2, 2, 2]);
   });
 
   it('needs enough to send', async () => {

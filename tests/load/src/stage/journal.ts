@@ -20,10 +20,14 @@ export class JournalAtRest {
     }
   }
 
-  /** How long it takes until no row waits to be sent. @throws where that takes minutes */
-  async drained(): Promise<number> {
+  /**
+   * How long it takes until no row waits to be sent, or none of those recorded by then. @throws where that takes
+   * minutes
+   */
+  async drained(recordedBy?: Date): Promise<number> {
+    const waiting = { pending: true as const, ...(recordedBy && { recordedAt: { $lte: recordedBy } }) };
     const since = performance.now();
-    while ((await this.rows.countDocuments({ pending: true }, { limit: 1 })) > 0) {
+    while ((await this.rows.countDocuments(waiting, { limit: 1 })) > 0) {
       if (performance.now() - since > DRAINED_WITHIN_MS) throw new Error('The journal was not drained.');
       await wait(LOOK_EVERY_MS);
     }
@@ -32,6 +36,12 @@ export class JournalAtRest {
 
   count(): Promise<number> {
     return this.rows.countDocuments();
+  }
+
+  /** How many rows do not wait to be sent any more. */
+  async sent(): Promise<number> {
+    const rows = await this.rows.estimatedDocumentCount();
+    return rows - (await this.rows.countDocuments({ pending: true }));
   }
 
   stop(): Promise<void> {

@@ -3,22 +3,46 @@ import type { Stage } from './stage.js';
 
 /** Takes part in the operation, and logs its figures. */
 export const COUNTRY = 'NL';
+/** What operations are filed under where no other year is named. */
+export const YEAR = 2031;
 
 /** The address of an operation that runs, so that results may be logged. @throws where it is refused */
 export async function runningOperation(stage: Stage, service: string): Promise<string> {
-  const path = `/v1/joint-action-days/${randomUUID()}`;
+  return (await runningOperations(stage, service, [YEAR]))[0]!;
+}
+
+/** The addresses of operations that run, one in each of these years. @throws where one is refused */
+export async function runningOperations(
+  stage: Stage,
+  service: string,
+  years: readonly number[],
+): Promise<readonly string[]> {
   const authorization = `Bearer ${await stage.token({ roles: ['action-leader'], country: COUNTRY })}`;
-  const headers = { authorization, 'content-type': 'application/json' };
-  const plan = {
+  const addresses: string[] = [];
+  for (const year of years) {
+    const path = `/v1/joint-action-days/${randomUUID()}`;
+    const headers = { authorization, 'content-type': 'application/json' };
+    const body = JSON.stringify(planIn(year));
+    await mustBeGood(fetch(service + path, { method: 'PUT', headers, body }));
+    await mustBeGood(
+      fetch(`${service}${path}/start`, { method: 'POST', headers: { authorization, 'if-match': '"1"' } }),
+    );
+    addresses.push(path);
+  }
+  return addresses;
+}
+
+/** Some day of that year. */
+export function dayIn(year: number): string {
+  return `${year}-04-27`;
+}
+
+function planIn(year: number): object {
+  return {
     ...{ name: 'A day of many results', kind: 'joint-action-day', crimeAreas: ['thb'] },
-    ...{ period: { startsOn: '2031-04-27' }, leadCountry: COUNTRY },
+    ...{ period: { startsOn: dayIn(year) }, leadCountry: COUNTRY },
     participants: [{ country: COUNTRY }],
   };
-  await mustBeGood(fetch(service + path, { method: 'PUT', headers, body: JSON.stringify(plan) }));
-  await mustBeGood(
-    fetch(`${service}${path}/start`, { method: 'POST', headers: { authorization, 'if-match': '"1"' } }),
-  );
-  return path;
 }
 
 /** @throws where the answer is no success */

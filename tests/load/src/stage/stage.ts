@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
 import {
+  createTopics,
   databaseUri,
+  readTopics,
   startIssuer,
   startServers,
   startService,
@@ -15,12 +18,14 @@ import {
   type SupervisedProcess,
 } from '@entente/local-stack';
 import type { Producer } from 'kafkajs';
+import mongoose from 'mongoose';
 import type { PeerSurroundings } from '../peers/peer-program.js';
 import { Sender } from '../sending/sender.js';
 import { benchKafka } from './bench-kafka.js';
 import { JournalAtRest } from './journal.js';
 import { Peer } from './peer.js';
 import { ReaderLag } from './reader-lag.js';
+import { rebuild, type Compared } from './rebuild-program.js';
 
 /** Nobody is told to slow down, except where that is what is measured. */
 const UNLIMITED = { REQUESTS_PER_ADDRESS: '1000000000', REQUESTS_PER_PERSON: '1000000000' };
@@ -51,6 +56,11 @@ export class Stage {
     return this.servers.versions();
   }
 
+  /** Whether the database is MongoDB itself, which takes larger sizes than what may stand in for it. */
+  get onMongodb(): boolean {
+    return this.servers.description.some((line) => /^database: (?:mongod|a container) /.test(line));
+  }
+
   async service(
     name: ServiceName,
     environment: Readonly<Record<string, string>> = {},
@@ -65,8 +75,34 @@ export class Stage {
   }
 
   /** With a database of its own on the same server, a new one unless it is named. */
-  async peer(program: string, { database = `peer-${randomUUID()}` } = {}): Promise<Peer> {
-    return this.kept(await Peer.start(program, this.surroundings(database)));
+  async peer(
+    program: string,
+    { database = `peer-${randomUUID()}`, topic = JOINT_ACTION_DAYS_TOPIC } = {},
+  ): Promise<Peer> {
+    return this.kept(await Peer.start(program, this.surroundings(database, topic)));
+  }
+
+  /** A topic of a peer's own, with the partitions and settings of a service's. */
+  async topicLike(topic: string, name: string): Promise<string> {
+    const alike = (await readTopics()).filter((one) => one.name === topic);
+    await createTopics(
+      this.servers.kafkaBrokers,
+      alike.map((one) => ({ ...one, name })),
+    );
+    return name;
+  }
+
+  /** The database of a service or a peer, past it. */
+  async database(name: string): Promise<ReturnType<InstanceType<typeof mongoose.mongo.MongoClient>['db']>> {
+    const client = await mongoose.mongo.MongoClient.connect(this.databaseOf(name));
+    this.kept({ stop: () => client.close() });
+    return client.db();
+  }
+
+  /** What reports are made of, built anew from the first event. @throws where that is something else than there was */
+  rebuild(): Promise<Compared> {
+    const { kafkaBrokers } = this.servers;
+    return rebuild({ mongodbUri: this.databaseOf('reporting'), kafkaBrokers, maxPoolSize: POOL_SIZE });
   }
 
   /** The journal in a database. */
@@ -105,10 +141,10 @@ export class Stage {
     for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
-  private surroundings(database: string): PeerSurroundings {
+  private surroundings(database: string, topic: string): PeerSurroundings {
     const { kafkaBrokers } = this.servers;
     const mongodbUri = this.databaseOf(database);
-    return { mongodbUri, kafkaBrokers, issuer: this.issuer.issuer, maxPoolSize: POOL_SIZE };
+    return { mongodbUri, kafkaBrokers, topic, issuer: this.issuer.issuer, maxPoolSize: POOL_SIZE };
   }
 
   private kept<One extends { stop(): Promise<unknown> }>(one: One): One {

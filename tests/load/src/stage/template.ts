@@ -3,8 +3,11 @@ import { JOINT_ACTION_DAY, REPORTED_RESULT } from '@entente/contracts';
 import type { JournalRow } from '@entente/messaging';
 import mongoose from 'mongoose';
 import { results } from '../sending/results.js';
-import { COUNTRY, mustBeGood, runningOperation } from './running-operation.js';
+import { COUNTRY, dayIn, mustBeGood, runningOperation } from './running-operation.js';
 import type { Stage } from './stage.js';
+
+/** Of one operation: with its plan, thirty events. */
+const RESULTS_EACH = 29;
 
 /** What the service itself wrote for one operation and one result of it. */
 export interface Template {
@@ -36,17 +39,30 @@ export async function templateOf(stage: Stage, service: string): Promise<Templat
 /** The rows of operations that nobody planned, each with so many results: an operation before what belongs to it. */
 export function rowsOf(
   template: Template,
-  { operations, resultsEach }: { readonly operations: number; readonly resultsEach: number },
+  { operations, resultsEach = RESULTS_EACH }: { readonly operations: number; readonly resultsEach?: number },
 ): readonly JournalRow[] {
   return Array.from({ length: operations }, () => randomUUID()).flatMap((operation) => [
-    operationRow(template, operation),
-    ...Array.from({ length: resultsEach }, (_, index) => resultRow(template, operation, index % 17)),
+    operationRow(template, { id: operation }),
+    ...resultRows(template, operation, resultsEach),
   ]);
 }
 
-function operationRow({ operation: row }: Template, id: string): JournalRow {
+/** Of an operation that nobody planned, in the template's year unless another is named. */
+export function operationRow(
+  { operation: row }: Template,
+  { id, year }: { readonly id: string; readonly year?: number },
+): JournalRow {
   const { jointActionDay } = row.payload as { jointActionDay: object };
-  return copied(row, { id, key: id, payload: { ...row.payload, jointActionDay: { ...jointActionDay, id } } });
+  const period = year === undefined ? {} : { period: { startsOn: dayIn(year) } };
+  return copied(row, {
+    ...{ id, key: id },
+    payload: { ...row.payload, jointActionDay: { ...jointActionDay, ...period, id } },
+  });
+}
+
+/** So many new results of an operation. */
+export function resultRows(template: Template, operation: string, count: number): readonly JournalRow[] {
+  return Array.from({ length: count }, (_, index) => resultRow(template, operation, index % 17));
 }
 
 function resultRow({ result: row }: Template, jointActionDayId: string, value: number): JournalRow {

@@ -1,0 +1,20 @@
+import { factIn, keptIn, recompute, replaceOlder } from './operation-facts.js';
+import { ready, surroundings } from './peer-program.js';
+import { readTopic } from './read-topic.js';
+
+// A projection without batches: each event is written and counted by itself.
+const kept = await keptIn(surroundings);
+await readTopic(
+  surroundings.topic,
+  { groupId: 'one-by-one' },
+  {
+    partitionsConsumedConcurrently: 6,
+    eachMessage: async ({ message }) => {
+      const fact = factIn(message);
+      await replaceOlder(kept, [fact]);
+      await recompute(kept, fact.operation);
+    },
+  },
+);
+
+ready();

@@ -1,0 +1,69 @@
+import type { JointActionDayV1, ReportedResultV1 } from '@entente/contracts';
+import { countedResult, operationFigures, participantsOf, type IndicatorFigure } from '@entente/counting';
+import { reportingYear } from '@entente/kernel';
+import type { KafkaMessage } from 'kafkajs';
+import mongoose, { type mongo } from 'mongoose';
+import type { PeerSurroundings } from './peer-program.js';
+
+/** The newest state of one operation or of one result. */
+export interface Fact {
+  readonly _id: string;
+  readonly operation: string;
+  readonly version: number;
+  readonly jointActionDay?: JointActionDayV1;
+  readonly reportedResult?: ReportedResultV1;
+}
+
+/** Of one operation. */
+export interface Document {
+  readonly _id: string;
+  readonly figures: readonly IndicatorFigure[];
+  readonly year: number | null;
+}
+
+/** What a peer keeps of the events that it reads. */
+export interface Kept {
+  readonly db: mongo.Db;
+  readonly facts: mongo.Collection<Fact>;
+  readonly documents: mongo.Collection<Document>;
+}
+
+export async function keptIn({ mongodbUri, maxPoolSize }: PeerSurroundings): Promise<Kept> {
+  const client = await mongoose.mongo.MongoClient.connect(mongodbUri, { maxPoolSize });
+  const db = client.db();
+  const facts = db.collection<Fact>('facts');
+  await facts.createIndexes([{ key: { operation: 1 } }]);
+  const documents = db.collection<Document>('documents');
+  await documents.createIndexes([{ key: { year: 1 } }]);
+  return { db, facts, documents };
+}
+
+export function factIn({ key, value, headers }: KafkaMessage): Fact {
+  const payload = JSON.parse(String(value)) as Pick<Fact, 'jointActionDay' | 'reportedResult'>;
+  const version = Number(headers?.['ce_aggregateversion']);
+  return { _id: String(headers?.['ce_subject']), operation: String(key), version, ...payload };
+}
+
+export async function replaceOlder({ facts }: Kept, told: readonly Fact[]): Promise<void> {
+  await facts.bulkWrite(
+    told.map(({ _id, ...fact }) => ({
+      updateOne: { filter: { _id }, update: { $set: fact }, upsert: true },
+    })),
+    { ordered: true },
+  );
+}
+
+export async function recompute({ facts, documents }: Kept, operation: string): Promise<void> {
+  const document = documentOf(await facts.find({ operation }).toArray());
+  if (document) await documents.replaceOne({ _id: operation }, document, { upsert: true });
+}
+
+/** Undefined as long as only results of the operation are known. */
+export function documentOf(known: readonly Fact[]): Omit<Document, '_id'> | undefined {
+  const day = known.find((fact) => fact.jointActionDay)?.jointActionDay;
+  if (!day) return undefined;
+  const results = known.flatMap(({ reportedResult, version }) =>
+    reportedResult ? [countedResult(reportedResult, version)] : [],
+  );
+  return { figures: operationFigures(results, participantsOf(day)), year: reportingYear(day.period) };
+}

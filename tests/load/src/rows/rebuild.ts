@@ -1,0 +1,115 @@
+import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
+import { measured, type Measurement } from '../bench/measurement.js';
+import { alternate } from '../bench/rounds.js';
+import type { Row, Scale } from '../bench/row.js';
+import { allGood, type Plan } from '../sending/plan.js';
+import { sendMeanwhile } from '../sending/send-meanwhile.js';
+import type { Sender } from '../sending/sender.js';
+import { sendEvents } from '../stage/send-events.js';
+import type { Stage } from '../stage/stage.js';
+import { rowsOf, templateOf, type Template } from '../stage/template.js';
+
+/**
+ * As many events are rebuilt as the live projection reads in this time, since a rebuild takes about as long for them:
+ * near a million on a fast server, some ten thousand on a slow one.
+ */
+const FILLED_IN_SECONDS = 90;
+const MOST_EVENTS = 1_000_000;
+/** Each takes minutes. */
+const ROUNDS = 3;
+const REPORT = '/v1/reports/results?groupBy=year&from=2031&to=2031';
+
+export const REBUILD: Row = {
+  name: 'rebuild',
+  path: 'rebuild from the first event, while reports answer',
+  peer: 'plain kafkajs loop in batches of 10,000: replace older facts, recompute, write the documents',
+  run: measureRebuild,
+};
+
+interface Figures {
+  readonly seconds: number;
+  /** How many operations it came to. */
+  readonly operations: number;
+}
+
+async function measureRebuild(stage: Stage, { quick }: Scale): Promise<readonly Measurement[]> {
+  const commands = await stage.service('joint-action-days');
+  const template = await templateOf(stage, commands.address);
+  await commands.stop();
+  const reporting = await stage.service('reporting');
+  const events = await fill(stage, template, quick);
+  const [sender, token] = await Promise.all([stage.sender(), stage.token({ roles: ['reporting-staff'] })]);
+  const asked = { sender, plan: () => reportsOf(reporting.address, token) };
+
+  const pairs = await alternate<Figures>(quick ? 1 : ROUNDS, {
+    entente: () => ours(stage, asked),
+    peer: () => bare(stage, asked),
+  });
+  for (const { entente, peer } of pairs) {
+    if (entente.operations !== peer.operations)
+      throw new Error(`${entente.operations} operations were rebuilt, ${peer.operations} by the peer.`);
+  }
+  return [
+    measured(pairs, {
+      what: `rebuild of ${events} events, from start to end of the program`,
+      unit: 's',
+      goal: { atMost: 1.25 },
+      of: ({ seconds }) => seconds,
+    }),
+  ];
+}
+
+/** With events that reporting has read. Answers how many. */
+async function fill(stage: Stage, template: Template, quick: boolean): Promise<number> {
+  const lag = stage.readerLag(JOINT_ACTION_DAYS_TOPIC);
+  const producer = await stage.producer();
+  const until = performance.now() + (quick ? 0 : FILLED_IN_SECONDS * 1_000);
+  let events = 0;
+  do {
+    const rows = rowsOf(template, { operations: quick ? 20 : 200 });
+    await sendEvents(producer, rows, lag);
+    await lag.caughtUp('reporting');
+    events += rows.length;
+  } while (performance.now() < until && events < MOST_EVENTS);
+  return events;
+}
+
+interface Asked {
+  readonly sender: Sender;
+  readonly plan: () => Plan;
+}
+
+/** Two reports a second, of all that was filled in. */
+function reportsOf(address: string, token: string): Plan {
+  const requests = [{ method: 'GET', path: REPORT } as const];
+  return { address, token, requests, again: true, pace: { perSecond: 2 }, seconds: 1 };
+}
+
+/** @throws where a report was not answered, or something else was built than there was */
+async function ours(stage: Stage, { sender, plan }: Asked): Promise<Figures> {
+  const { outcome, sent } = await sendMeanwhile(sender, plan, async () => {
+    const since = performance.now();
+    const compared = await stage.rebuild();
+    return { seconds: secondsSince(since), operations: compared.get('operations') ?? 0 };
+  });
+  sent.forEach(allGood);
+  return outcome;
+}
+
+/** With the same reports beside it, whether or not they are answered. */
+async function bare(stage: Stage, { sender, plan }: Asked): Promise<Figures> {
+  const { outcome } = await sendMeanwhile(sender, plan, async () => {
+    const since = performance.now();
+    const peer = await stage.peer('rebuild-peer');
+    const operations = await peer.ask<number>('rebuild');
+    const figures = { seconds: secondsSince(since), operations };
+    await peer.ask('forget');
+    await peer.stop();
+    return figures;
+  });
+  return outcome;
+}
+
+function secondsSince(since: number): number {
+  return (performance.now() - since) / 1_000;
+}
