@@ -50,3 +50,15 @@ export function allGood(sent: Sent): Sent {
     `Not every request was answered well: ${JSON.stringify(sent.answered)}, ${sent.failed} failed`,
   );
 }
+
+/** For want of room. */
+export const REFUSALS: readonly string[] = ['429', '503'];
+
+/** @throws where a request was answered with anything else than 2xx or a refusal for want of room */
+export function takenOrRefused(sent: Sent): Sent {
+  const others = Object.keys(sent.answered).filter(
+    (status) => !status.startsWith('2') && !REFUSALS.includes(status),
+  );
+  if (others.length === 0 && sent.failed === 0) return sent;
+  throw new Error(`Answered with ${JSON.stringify(sent.answered)}, ${sent.failed} failed`);
+}
