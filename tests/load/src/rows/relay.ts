@@ -2,7 +2,7 @@ import { measured, type Measurement, type Pair } from '../bench/measurement.js';
 import { alternate } from '../bench/rounds.js';
 import type { Row, Scale } from '../bench/row.js';
 import { CLIENTS } from '../sending/crowd.js';
-import { allGood, goodput, takenOrRefused, type Pace, type Plan, type Sent } from '../sending/plan.js';
+import { allGood, goodput, type Pace, type Plan, type Sent } from '../sending/plan.js';
 import { resultsFor } from '../sending/results.js';
 import { sendMeanwhile } from '../sending/send-meanwhile.js';
 import { COUNTRY, runningOperation } from '../stage/running-operation.js';
@@ -81,7 +81,7 @@ async function measureRelay(
       return ((await ours.sent()) - before) / seconds;
     };
     const { outcome, sent } = await sendMeanwhile(sender, () => plan(pace, PIECE_SECONDS), drain);
-    beside.push({ entente: { perSecond: outcome }, peer: { perSecond: rateOf(sent.map(takenOrRefused)) } });
+    beside.push({ entente: { perSecond: outcome }, peer: { perSecond: rateOf(sent.map(allGood)) } });
   }
 
   const rate = { unit: 'events/s', of: ({ perSecond }: PerSecond) => perSecond };
@@ -91,7 +91,6 @@ async function measureRelay(
   ];
 }
 
-/** Of what was accepted: where the drain leaves too little room, some are refused. */
 function rateOf(sent: readonly Sent[]): number {
   const sum = (of: (one: Sent) => number) => sent.reduce((total, one) => total + of(one), 0);
   return sum((one) => goodput(one) * one.seconds) / sum(({ seconds }) => seconds);

@@ -28,7 +28,9 @@ import { ReaderLag } from './reader-lag.js';
 import { rebuild, type Compared } from './rebuild-program.js';
 
 /** Nobody is told to slow down, except where that is what is measured. */
-const UNLIMITED = { REQUESTS_PER_ADDRESS: '1000000000', REQUESTS_PER_PERSON: '1000000000' };
+const UNLIMITED = Object.fromEntries(
+  ['REQUESTS_PER_ADDRESS', 'REQUESTS_PER_PERSON', 'REQUESTS_AT_ONCE'].map((limit) => [limit, '1000000000']),
+);
 /** Of both sides. */
 const POOL_SIZE = 50;
 
