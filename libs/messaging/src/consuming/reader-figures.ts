@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import { askedOnce } from '../asked-once.js';
 import type { TopicAdmin } from '../topic-admin.js';
 import { deadLetterTopic } from './dead-letter.js';
 
@@ -20,8 +21,8 @@ export class ReaderFigures {
     private readonly read: readonly string[],
     registry: Registry,
   ) {
+    const summaries = askedOnce(() => this.summary());
     const gauge = (name: string, help: string, value: (summary: ReaderSummary) => number): void => {
-      const summaries = (): Promise<Readonly<Record<string, ReaderSummary>>> => this.summary();
       new Gauge({
         name,
         help,

@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import { askedOnce } from '../asked-once.js';
 import type { Outbox } from './outbox.js';
 import type { Relay } from './relay.js';
 
@@ -13,15 +14,14 @@ export interface RelaySummary {
 
 /** Read from the journal each time somebody asks; a database that does not answer leaves the figures as they are. */
 export class RelayFigures {
-  private asked: Promise<RelaySummary> | undefined;
-
   constructor(
     private readonly outbox: Outbox,
     private readonly relay: Relay,
     registry: Registry,
   ) {
+    // Each look goes over everything that waits.
+    const summary = askedOnce(() => this.summary());
     const gauge = (name: string, help: string, read: (summary: RelaySummary) => number): void => {
-      const summary = (): Promise<RelaySummary> => this.askedOnce();
       new Gauge({
         name,
         help,
@@ -51,11 +51,5 @@ export class RelayFigures {
     const { pending, parked, oldest } = await this.outbox.backlog();
     const lagSeconds = oldest === null ? 0 : Math.max(0, (Date.now() - oldest.getTime()) / 1_000);
     return { pending, parked, lagSeconds: Math.round(lagSeconds * 10) / 10, log: this.relay.logState };
-  }
-
-  /** For figures that are collected together: each look goes over everything that waits. */
-  private askedOnce(): Promise<RelaySummary> {
-    this.asked ??= this.summary().finally(() => (this.asked = undefined));
-    return this.asked;
   }
 }
