@@ -7,7 +7,7 @@ import { sendEvents } from '../stage/send-events.js';
 import type { ReaderLag } from '../stage/reader-lag.js';
 import { YEAR } from '../stage/running-operation.js';
 import type { Stage } from '../stage/stage.js';
-import { operationRow, resultRows, templateOf, type Template } from '../stage/template.js';
+import { operationRow, resultRows, templateAlone, type Template } from '../stage/template.js';
 
 /** Events that are made and sent before the reader is waited for: a million at once would not fit into memory. */
 const PORTION = 20_000;
@@ -32,9 +32,7 @@ export class GrowingRecords {
   ) {}
 
   static async begin(stage: Stage, { years }: { readonly years: number }): Promise<GrowingRecords> {
-    const commands = await stage.service('joint-action-days');
-    const template = await templateOf(stage, commands.address);
-    await commands.stop();
+    const template = await templateAlone(stage);
     const [producer, reporting] = await Promise.all([stage.producer(), stage.database('reporting')]);
     const lag = stage.readerLag(JOINT_ACTION_DAYS_TOPIC);
     return new GrowingRecords(template, producer, lag, reporting, years);

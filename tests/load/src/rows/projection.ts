@@ -5,7 +5,7 @@ import type { Row, Scale } from '../bench/row.js';
 import type { ReaderLag } from '../stage/reader-lag.js';
 import { sendEvents } from '../stage/send-events.js';
 import type { Stage } from '../stage/stage.js';
-import { rowsOf, templateOf } from '../stage/template.js';
+import { rowsOf, templateAlone } from '../stage/template.js';
 
 /** A topic of its own: behind the others' events it would come to its own ones after minutes. */
 const ONE_BY_ONE = 'one-by-one';
@@ -24,9 +24,7 @@ interface Rates {
 }
 
 async function measureProjection(stage: Stage, { quick, rounds }: Scale): Promise<readonly Measurement[]> {
-  const commands = await stage.service('joint-action-days');
-  const template = await templateOf(stage, commands.address);
-  await commands.stop();
+  const template = await templateAlone(stage);
   const topic = await stage.topicLike(JOINT_ACTION_DAYS_TOPIC, ONE_BY_ONE);
   const shared = stage.readerLag(JOINT_ACTION_DAYS_TOPIC);
   const alone = stage.readerLag(topic);

@@ -7,7 +7,7 @@ import { sendMeanwhile } from '../sending/send-meanwhile.js';
 import type { Sender } from '../sending/sender.js';
 import { sendEvents } from '../stage/send-events.js';
 import type { Stage } from '../stage/stage.js';
-import { rowsOf, templateOf, type Template } from '../stage/template.js';
+import { rowsOf, templateAlone, type Template } from '../stage/template.js';
 
 /**
  * As many events are rebuilt as the live projection reads in this time, since a rebuild takes about as long for them:
@@ -33,9 +33,7 @@ interface Figures {
 }
 
 async function measureRebuild(stage: Stage, { quick }: Scale): Promise<readonly Measurement[]> {
-  const commands = await stage.service('joint-action-days');
-  const template = await templateOf(stage, commands.address);
-  await commands.stop();
+  const template = await templateAlone(stage);
   const reporting = await stage.service('reporting');
   const events = await fill(stage, template, quick);
   const [sender, token] = await Promise.all([stage.sender(), stage.token({ roles: ['reporting-staff'] })]);

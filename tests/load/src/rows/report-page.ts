@@ -8,7 +8,7 @@ import { allGood, goodput, type PlannedRequest } from '../sending/plan.js';
 import { sendEvents } from '../stage/send-events.js';
 import { YEAR } from '../stage/running-operation.js';
 import type { Stage } from '../stage/stage.js';
-import { rowsOf, templateOf } from '../stage/template.js';
+import { rowsOf, templateAlone } from '../stage/template.js';
 
 /** Of one year, as many as a year has. */
 const OPERATIONS = 20;
@@ -29,9 +29,7 @@ async function measureReportPage(
   stage: Stage,
   { rounds, roundSeconds }: Scale,
 ): Promise<readonly Measurement[]> {
-  const commands = await stage.service('joint-action-days');
-  const template = await templateOf(stage, commands.address);
-  await commands.stop();
+  const template = await templateAlone(stage);
   const lag = stage.readerLag(JOINT_ACTION_DAYS_TOPIC);
   const [service, sender, producer, token] = await Promise.all([
     stage.service('reporting'),

@@ -3,7 +3,7 @@ import { measured, type Measurement } from '../bench/measurement.js';
 import type { Row, Scale } from '../bench/row.js';
 import { sendEvents } from '../stage/send-events.js';
 import type { Stage } from '../stage/stage.js';
-import { rowsOf, templateOf } from '../stage/template.js';
+import { rowsOf, templateAlone } from '../stage/template.js';
 
 /** A topic is made with the last of them. */
 const PARTITIONS = [1, 3, 6];
@@ -25,9 +25,7 @@ export const SCALING: Row = {
 type Rates = ReadonlyMap<string, number>;
 
 async function measureScaling(stage: Stage, { quick }: Scale): Promise<readonly Measurement[]> {
-  const commands = await stage.service('joint-action-days');
-  const template = await templateOf(stage, commands.address);
-  await commands.stop();
+  const template = await templateAlone(stage);
   const lag = stage.readerLag(JOINT_ACTION_DAYS_TOPIC);
   const producer = await stage.producer();
 

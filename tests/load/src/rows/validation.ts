@@ -10,7 +10,7 @@ import { alternate } from '../bench/rounds.js';
 import type { Row, Scale } from '../bench/row.js';
 import { hostileTexts } from '../sending/hostile-texts.js';
 import type { Stage } from '../stage/stage.js';
-import { templateOf } from '../stage/template.js';
+import { templateAlone } from '../stage/template.js';
 
 /** The default of `BODY_LIMIT_BYTES`. */
 const LIMIT_BYTES = 1_048_576;
@@ -27,9 +27,7 @@ export const VALIDATION: Row = {
 };
 
 async function measureValidation(stage: Stage, { quick, rounds }: Scale): Promise<readonly Measurement[]> {
-  const service = await stage.service('joint-action-days');
-  const { result } = await templateOf(stage, service.address);
-  await service.stop();
+  const { result } = await templateAlone(stage);
   const { reportedResult: body } = result.payload as { reportedResult: object };
 
   const ours = validatorOf(ReportedResultV1, { unknownFields: 'refuse' });

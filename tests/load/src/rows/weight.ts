@@ -40,9 +40,7 @@ async function measureStart(stage: Stage, { rounds }: Scale): Promise<Measuremen
   });
 }
 
-async function measureMemory(stage: Stage, scale: Scale): Promise<Measurement> {
-  const { quick, rounds, roundSeconds } = scale;
-  const seconds = quick ? 1 : roundSeconds;
+async function measureMemory(stage: Stage, { rounds, roundSeconds: seconds }: Scale): Promise<Measurement> {
   const [{ entente, bare, operation, token }, sender] = await Promise.all([
     commandSides(stage),
     stage.sender(),

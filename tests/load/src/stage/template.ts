@@ -15,6 +15,14 @@ export interface Template {
   readonly result: JournalRow;
 }
 
+/** Of a service that is started for it and ended again. */
+export async function templateAlone(stage: Stage): Promise<Template> {
+  const service = await stage.service('joint-action-days');
+  const template = await templateOf(stage, service.address);
+  await service.stop();
+  return template;
+}
+
 export async function templateOf(stage: Stage, service: string): Promise<Template> {
   const path = await runningOperation(stage, service);
   const [request] = results(path, 1);
