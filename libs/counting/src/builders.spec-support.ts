@@ -1,7 +1,7 @@
 import type { CountryCode } from '@entente/kernel';
 import { totalOf, type Total } from './contribution.js';
 import type { CountedResult } from './counted-result.js';
-import { countedContributions, operationFigures, type IndicatorFigure } from './operation-figures.js';
+import { countedContributions, operationFigures, type TracedFigure } from './operation-figures.js';
 import type { Participants } from './participants.js';
 import type { CountedOperation } from './report/counted-operation.js';
 import type { ReportQuery } from './report/report-query.js';
@@ -60,7 +60,7 @@ export function someOf(statedTotal: number, ...countries: readonly string[]): Pa
 export function arrestsIn(
   results: readonly CountedResult[],
   taking: Participants = participants(),
-): IndicatorFigure | undefined {
+): TracedFigure | undefined {
   return operationFigures(results, taking).find(({ indicator }) => indicator === 'personsArrested');
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { addFigures, totalOf, type Contribution } from './contribution.js';
 
 const contribution = (value: number, offence: Offence, provisional = false): Contribution => ({
-  ...{ value, precision: 'exact', offence, provisional, restsOn: [], parts: [] },
+  ...{ value, precision: 'exact', offence, provisional, parts: [] },
 });
 
 describe('addFigures', () => {

@@ -12,7 +12,6 @@ export interface Part extends Figure {
   readonly group: Group;
   readonly offence: Offence;
   readonly label?: string;
-  readonly restsOn: readonly ResultRef[];
 }
 
 /** What one reporter, or the lead for the whole, gives to a figure, for one offence. */
@@ -20,8 +19,22 @@ export interface Contribution extends Figure {
   readonly offence: Offence;
   /** Whether a result it rests on is not confirmed yet. */
   readonly provisional: boolean;
-  readonly restsOn: readonly ResultRef[];
   readonly parts: readonly Part[];
+}
+
+/** A part with the versions that it rests on. */
+export interface TracedPart extends Part {
+  readonly restsOn: readonly ResultRef[];
+}
+
+/** A contribution with the versions that it and its parts rest on: as many as there are results. */
+export interface TracedContribution extends Contribution {
+  readonly restsOn: readonly ResultRef[];
+  readonly parts: readonly TracedPart[];
+}
+
+export function untraced({ restsOn: _restsOn, parts, ...contribution }: TracedContribution): Contribution {
+  return { ...contribution, parts: parts.map(({ restsOn: _restsOnToo, ...part }) => part) };
 }
 
 export type OffenceLabel = Offence | 'mixed';

@@ -1,34 +1,37 @@
 import type { CountryCode } from '@entente/kernel';
-import type { Contribution, Part } from './contribution.js';
+import { untraced, type Contribution, type TracedContribution, type TracedPart } from './contribution.js';
 import { groupId, isCountable, type CountedResult } from './counted-result.js';
 import { allAnswered, coverageOf, type Coverage, type Participants } from './participants.js';
 import { partsByWhole } from './parts.js';
 import { reporterFigure } from './reporter-figure.js';
 
 /** An indicator's own figure of one country within one operation. */
-export interface CountryShare {
+export interface CountryShare<One extends Contribution = Contribution> {
   readonly country: CountryCode;
-  readonly contributions: readonly Contribution[];
+  readonly contributions: readonly One[];
 }
 
 /**
  * The figure of an operation for one indicator and unit: the one stated for the whole, else the sum of the
  * countries' shares where everybody answered. An `incomplete` sum is shown beside totals and never in them.
  */
-export interface IndicatorFigure {
+export interface IndicatorFigure<One extends Contribution = Contribution> {
   readonly indicator: string;
   readonly unit: string;
   readonly madeOf: 'stated' | 'shares' | 'incomplete';
-  readonly stated: readonly Contribution[];
-  readonly shares: readonly CountryShare[];
+  readonly stated: readonly One[];
+  readonly shares: readonly CountryShare<One>[];
   readonly coverage: Coverage;
 }
+
+/** With the versions of the results that it rests on. */
+export type TracedFigure = IndicatorFigure<TracedContribution>;
 
 /** Every figure of one operation, by the rules in docs/decisions/0005. Order and repetition do not matter. */
 export function operationFigures(
   results: readonly CountedResult[],
   participants: Participants,
-): readonly IndicatorFigure[] {
+): readonly TracedFigure[] {
   const current = latestVersions(results);
   const partsOf = partsByWhole(current);
   const countable = current.filter(isCountable);
@@ -38,19 +41,35 @@ export function operationFigures(
     .filter(({ stated, shares }) => stated.length > 0 || shares.length > 0);
 }
 
+/** As large as its groups and countries are many, however many results there are. */
+export function untracedFigure({ stated, shares, ...figure }: TracedFigure): IndicatorFigure {
+  return {
+    ...figure,
+    stated: stated.map(untraced),
+    shares: shares.map(({ country, contributions }) => ({
+      country,
+      contributions: contributions.map(untraced),
+    })),
+  };
+}
+
 /** What enters a total: nothing for an incomplete sum. */
-export function countedContributions({ madeOf, stated, shares }: IndicatorFigure): readonly Contribution[] {
+export function countedContributions<One extends Contribution>({
+  madeOf,
+  stated,
+  shares,
+}: IndicatorFigure<One>): readonly One[] {
   if (madeOf === 'incomplete') return [];
   return madeOf === 'stated' ? stated : shares.flatMap(({ contributions }) => contributions);
 }
 
-type PartsOf = (whole: CountedResult) => readonly Part[];
+type PartsOf = (whole: CountedResult) => readonly TracedPart[];
 
 function indicatorFigure(
   results: readonly CountedResult[],
   participants: Participants,
   partsOf: PartsOf,
-): IndicatorFigure {
+): TracedFigure {
   const [{ indicator, unit }] = results as [CountedResult];
   const stated = reporterFigure(firstStated(results), partsOf);
   const shares = countryShares(results, partsOf);
@@ -78,7 +97,10 @@ function firstStated(results: readonly CountedResult[]): readonly CountedResult[
 }
 
 /** Services of one country report beside each other, and their figures add up; a region never stands for it. */
-function countryShares(results: readonly CountedResult[], partsOf: PartsOf): readonly CountryShare[] {
+function countryShares(
+  results: readonly CountedResult[],
+  partsOf: PartsOf,
+): readonly CountryShare<TracedContribution>[] {
   const own = results.filter(({ scope, region }) => scope === 'country' && region === undefined);
   return [...Map.groupBy(own, ({ country }) => country).entries()]
     .flatMap(([country, reported]) => (country === undefined ? [] : [{ country, reported }]))

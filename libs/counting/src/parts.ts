@@ -1,7 +1,7 @@
-import type { Part } from './contribution.js';
+import type { TracedPart } from './contribution.js';
 import type { CountedResult } from './counted-result.js';
 
-export function partOf(result: CountedResult): Part {
+export function partOf(result: CountedResult): TracedPart {
   const { id, version, value, precision, offence, group = {}, breakdownLabel } = result;
   return {
     ...{ value, precision, offence, group, restsOn: [{ id, version }] },
@@ -13,7 +13,9 @@ export function partOf(result: CountedResult): Part {
  * Finds the parts of a whole. A part that was withdrawn, set aside or is a second value is none, nor is one of
  * another indicator: arrests among the persons checked are not a row of a table of checks.
  */
-export function partsByWhole(results: readonly CountedResult[]): (whole: CountedResult) => readonly Part[] {
+export function partsByWhole(
+  results: readonly CountedResult[],
+): (whole: CountedResult) => readonly TracedPart[] {
   const standing = results.filter(
     ({ withdrawn, notCounted, alternativeTo }) => !withdrawn && !notCounted && alternativeTo === undefined,
   );

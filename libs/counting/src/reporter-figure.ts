@@ -1,5 +1,5 @@
 import { OFFENCES, type Offence } from '@entente/kernel';
-import { addFigures, type Contribution, type Part } from './contribution.js';
+import { addFigures, type TracedContribution, type TracedPart } from './contribution.js';
 import { partOf } from './parts.js';
 import { groupId, groupKeys, isGrouped, type CountedResult, type ResultRef } from './counted-result.js';
 
@@ -9,8 +9,8 @@ import { groupId, groupKeys, isGrouped, type CountedResult, type ResultRef } fro
  */
 export function reporterFigure(
   results: readonly CountedResult[],
-  partsOf: (whole: CountedResult) => readonly Part[],
-): readonly Contribution[] {
+  partsOf: (whole: CountedResult) => readonly TracedPart[],
+): readonly TracedContribution[] {
   const contributions = OFFENCES.flatMap((offence) => {
     const figure = figureFor(
       offence,
@@ -29,8 +29,8 @@ export function reporterFigure(
 function figureFor(
   offence: Offence,
   results: readonly CountedResult[],
-  partsOf: (whole: CountedResult) => readonly Part[],
-): Contribution | undefined {
+  partsOf: (whole: CountedResult) => readonly TracedPart[],
+): TracedContribution | undefined {
   const grouped = stand(results.filter(isGrouped));
   const ungrouped = stand(results.filter((result) => !isGrouped(result)));
   const whole = ungrouped.length > 0 ? ungrouped : isCompleteSet(grouped) ? grouped : [];
@@ -75,7 +75,7 @@ function isCompleteSet(grouped: readonly CountedResult[]): boolean {
   return shapes.size === 1 && grouped.every(({ partsComplete }) => partsComplete === true);
 }
 
-function asPart({ value, precision, offence, restsOn }: Contribution): Part {
+function asPart({ value, precision, offence, restsOn }: TracedContribution): TracedPart {
   return { value, precision, offence, group: {}, restsOn };
 }
 

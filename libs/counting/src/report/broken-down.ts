@@ -59,8 +59,8 @@ function cellOf({ group }: Part, dimensions: readonly GroupDimension[]): CellVal
   return Object.fromEntries(dimensions.map((dimension) => [dimension, group[dimension]]));
 }
 
-function narrowed(contribution: Contribution, { value, precision, restsOn }: Part): Contribution {
-  return { ...contribution, value, precision, restsOn, parts: [] };
+function narrowed(contribution: Contribution, { value, precision }: Part): Contribution {
+  return { ...contribution, value, precision, parts: [] };
 }
 
 /** What is left after exact parts is as precise as the whole; otherwise it is only about right. */

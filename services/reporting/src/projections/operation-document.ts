@@ -1,10 +1,19 @@
 import { JOINT_ACTION_DAY, REPORTED_RESULT, type JointActionDayV1 } from '@entente/contracts';
-import { countedResult, operationFigures, participantsOf, type CountedOperation } from '@entente/counting';
+import {
+  countedResult,
+  operationFigures,
+  participantsOf,
+  untracedFigure,
+  type CountedOperation,
+} from '@entente/counting';
 import { reportingMonth, reportingYear, type CrimeArea, type ExploitationForm } from '@entente/kernel';
 import { newestOf } from './fact.js';
 import type { JointActionDayFact, OperationFact, ResultFact } from './operation-fact.js';
 
-/** One operation with its figures by the rules of counting: what reports are made of. */
+/**
+ * One operation with its figures by the rules of counting: what reports are made of. The versions that a figure rests
+ * on are not kept beside it: its facts tell them, and a report costs the same however many results there are.
+ */
 export interface OperationDocument extends CountedOperation {
   readonly name: string;
   readonly kind: JointActionDayV1['kind'];
@@ -35,7 +44,7 @@ export function operationDocument(facts: readonly OperationFact[]): OperationDoc
     countries: participants.countries,
     ...(state.nestedIn !== undefined && { nestedIn: state.nestedIn }),
     mayOverlapWith: state.mayOverlapWith.map(({ id, certainty }) => ({ id, certainty })),
-    figures: operationFigures(results, participants),
+    figures: operationFigures(results, participants).map(untracedFigure),
   };
 }
 

@@ -1,9 +1,18 @@
 import type { JointActionDayV1, ReportedResultV1 } from '@entente/contracts';
-import { countedResult, operationFigures, participantsOf, type IndicatorFigure } from '@entente/counting';
+import {
+  countedResult,
+  operationFigures,
+  participantsOf,
+  untracedFigure,
+  type IndicatorFigure,
+} from '@entente/counting';
 import { reportingYear } from '@entente/kernel';
 import type { KafkaMessage } from 'kafkajs';
 import mongoose, { type mongo } from 'mongoose';
-import type { PeerSurroundings } from './peer-program.js';
+import { MAJORITY, type PeerSurroundings } from './peer-program.js';
+
+/** Of operations in one question: longer lists slow the embedded database down. */
+const ASKED_AT_ONCE = 50;
 
 /** The newest state of one operation or of one result. */
 export interface Fact {
@@ -29,7 +38,7 @@ export interface Kept {
 }
 
 export async function keptIn({ mongodbUri, maxPoolSize }: PeerSurroundings): Promise<Kept> {
-  const client = await mongoose.mongo.MongoClient.connect(mongodbUri, { maxPoolSize });
+  const client = await mongoose.mongo.MongoClient.connect(mongodbUri, { maxPoolSize, ...MAJORITY });
   const db = client.db();
   const facts = db.collection<Fact>('facts');
   await facts.createIndexes([{ key: { operation: 1 } }]);
@@ -44,18 +53,35 @@ export function factIn({ key, value, headers }: KafkaMessage): Fact {
   return { _id: String(headers?.['ce_subject']), operation: String(key), version, ...payload };
 }
 
+/** The newest of each: a topic has the versions of a record in their order. */
 export async function replaceOlder({ facts }: Kept, told: readonly Fact[]): Promise<void> {
+  const newest = new Map(told.map((fact) => [fact._id, fact]));
   await facts.bulkWrite(
-    told.map(({ _id, ...fact }) => ({
+    [...newest.values()].map(({ _id, ...fact }) => ({
       updateOne: { filter: { _id }, update: { $set: fact }, upsert: true },
     })),
-    { ordered: true },
+    { ordered: false },
   );
 }
 
 export async function recompute({ facts, documents }: Kept, operation: string): Promise<void> {
   const document = documentOf(await facts.find({ operation }).toArray());
   if (document) await documents.replaceOne({ _id: operation }, document, { upsert: true });
+}
+
+export async function recomputeAll(kept: Kept, operations: readonly string[]): Promise<void> {
+  for (let start = 0; start < operations.length; start += ASKED_AT_ONCE) {
+    await recomputeSome(kept, operations.slice(start, start + ASKED_AT_ONCE));
+  }
+}
+
+async function recomputeSome({ facts, documents }: Kept, operations: readonly string[]): Promise<void> {
+  const found = await facts.find({ operation: { $in: [...operations] } }).toArray();
+  const writes = [...Map.groupBy(found, ({ operation }) => operation)].flatMap(([_id, ofOne]) => {
+    const replacement = documentOf(ofOne);
+    return replacement ? [{ replaceOne: { filter: { _id }, replacement, upsert: true } }] : [];
+  });
+  if (writes.length > 0) await documents.bulkWrite(writes, { ordered: false });
 }
 
 /** Undefined as long as only results of the operation are known. */
@@ -65,5 +91,6 @@ export function documentOf(known: readonly Fact[]): Omit<Document, '_id'> | unde
   const results = known.flatMap(({ reportedResult, version }) =>
     reportedResult ? [countedResult(reportedResult, version)] : [],
   );
-  return { figures: operationFigures(results, participantsOf(day)), year: reportingYear(day.period) };
+  const figures = operationFigures(results, participantsOf(day)).map(untracedFigure);
+  return { figures, year: reportingYear(day.period) };
 }
