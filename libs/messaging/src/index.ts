@@ -1,3 +1,4 @@
+export { askedOnce } from './asked-once.js';
 export type { Backoff } from './backoff.js';
 export { LOG_HEADER, toMessage } from './cloud-event-headers.js';
 export type { OutgoingEvent } from './cloud-event-headers.js';

@@ -230,6 +230,14 @@ describe('GET /v1/reports/results', () => {
     ]);
   });
 
+  it('leaves it out also where the operation between them is not asked for', async () => {
+    nextYear();
+    const umbrella = await recorded({}, [{ value: 520 }]);
+    const between = await recorded({ nestedIn: umbrella, period: { year: 1999 } }, []);
+    await recorded({ nestedIn: between }, [{ value: 100 }]);
+    expect(await rowsOf()).toMatchObject([{ value: 520, operations: 1, nested: 1 }]);
+  });
+
   it('leaves out exercises and cancelled operations, and counts every other state', async () => {
     nextYear();
     const figure = [{ value: 1 }];

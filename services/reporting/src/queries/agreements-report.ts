@@ -3,13 +3,13 @@ import type { LocalDate } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Fact } from '../projections/fact.js';
 import type { Identified } from '../projections/projected-kind.js';
-import type { Generations } from '../persistence/generations.js';
+import type { Projected } from '../persistence/generations.js';
 import { knownBy } from '../persistence/known-by.js';
 import { ProjectedAgreements, ProjectedArrangements } from '../persistence/projected-records.js';
 import { PublishersProgress } from '../persistence/publishers-progress.js';
-import { PUBLISHERS } from '../projections/projected-kinds.js';
 import { agreementsNotes } from './agreements-notes.js';
 import { asOfTimes, type AsOf } from './as-of.js';
+import { standing } from './standing.js';
 
 export interface AgreementsReportQuery extends Omit<AgreementsQuery, 'on'> {
   /** The day of `asOf`, in UTC, unless another is named. */
@@ -38,21 +38,26 @@ const ruleFor = ({ kind }: Pick<AgreementsReportQuery, 'kind'>): string =>
 /** How many agreements and arrangements there are, and in what state on a day. */
 @Injectable()
 export class AgreementsReport {
+  private readonly standing;
+
   constructor(
-    private readonly agreements: ProjectedAgreements,
-    private readonly arrangements: ProjectedArrangements,
-    private readonly progress: PublishersProgress,
-  ) {}
+    agreements: ProjectedAgreements,
+    arrangements: ProjectedArrangements,
+    progress: PublishersProgress,
+  ) {
+    this.standing = standing(progress, () => Promise.all([agreements.answering(), arrangements.answering()]));
+  }
 
   async answer(query: AgreementsReportQuery): Promise<AgreementsReportAnswer> {
     const asOf = query.asOf ?? new Date();
     const on = query.on ?? (asOf.toISOString().slice(0, 10) as LocalDate);
-    const completeTo = await this.progress.completeTo(PUBLISHERS);
-    const [agreements, arrangements] = await Promise.all([
-      allOf(this.agreements, query.asOf),
-      allOf(this.arrangements, query.asOf),
+    const { completeTo, collections } = await this.standing();
+    const [agreements, arrangements] = collections;
+    const [dated, undated] = await Promise.all([
+      allOf(agreements, query.asOf),
+      allOf(arrangements, query.asOf),
     ]);
-    const table = agreementsTable([...agreements.all, ...arrangements.all], { ...query, on });
+    const table = agreementsTable([...dated, ...undated], { ...query, on });
     return {
       ...asOfTimes(asOf, completeTo, { whole: agreements.whole && arrangements.whole }),
       on,
@@ -64,10 +69,8 @@ export class AgreementsReport {
 }
 
 async function allOf<F extends Fact, D extends Identified>(
-  generations: Generations<F, D>,
+  projected: Projected<F, D>,
   instant: Date | undefined,
-): Promise<{ readonly all: readonly D[]; readonly whole: boolean }> {
-  const projected = await generations.answering();
-  const all = instant ? await knownBy(instant, projected) : await projected.documents.find();
-  return { all, whole: projected.whole };
+): Promise<readonly D[]> {
+  return instant ? knownBy(instant, projected) : projected.documents.find();
 }

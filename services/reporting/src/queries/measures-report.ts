@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { knownBy } from '../persistence/known-by.js';
 import { ProjectedMeasures } from '../persistence/projected-records.js';
 import { PublishersProgress } from '../persistence/publishers-progress.js';
-import { PUBLISHERS } from '../projections/projected-kinds.js';
 import { asOfTimes, type AsOf } from './as-of.js';
 import { measuresNotes } from './measures-notes.js';
+import { standing } from './standing.js';
 
 export interface MeasuresReportQuery extends MeasuresQuery {
   readonly asOf?: Date;
@@ -28,19 +28,19 @@ const DURATION_RULE =
 /** How many measures there are. What they cost is not added up: parts, phases and co-funding overlap. */
 @Injectable()
 export class MeasuresReport {
-  constructor(
-    private readonly projected: ProjectedMeasures,
-    private readonly progress: PublishersProgress,
-  ) {}
+  private readonly standing;
+
+  constructor(projected: ProjectedMeasures, progress: PublishersProgress) {
+    this.standing = standing(progress, () => projected.answering());
+  }
 
   async answer(query: MeasuresReportQuery): Promise<MeasuresReportAnswer> {
     const asOf = query.asOf ?? new Date();
-    const completeTo = await this.progress.completeTo(PUBLISHERS);
-    const projected = await this.projected.answering();
-    const measures = query.asOf ? await knownBy(query.asOf, projected) : await projected.documents.find();
+    const { completeTo, collections } = await this.standing();
+    const measures = query.asOf ? await knownBy(query.asOf, collections) : await collections.documents.find();
     const table = measuresTable(measures, query);
     return {
-      ...asOfTimes(asOf, completeTo, projected),
+      ...asOfTimes(asOf, completeTo, collections),
       rule: query.groupBy.includes('duration') ? RULE + DURATION_RULE : RULE,
       rows: table.rows,
       notes: measuresNotes(table, query),

@@ -17,9 +17,9 @@ import { knownBy } from '../persistence/known-by.js';
 import { ProjectedOperations } from '../persistence/projected-records.js';
 import { PublishersProgress } from '../persistence/publishers-progress.js';
 import type { OperationDocument } from '../projections/operation-document.js';
-import { PUBLISHERS } from '../projections/projected-kinds.js';
 import { asOfTimes, type AsOf } from './as-of.js';
 import { notesOn } from './report-notes.js';
+import { standing } from './standing.js';
 
 export interface ResultsReportQuery {
   readonly groupBy: readonly ReportDimension[];
@@ -47,30 +47,37 @@ export const RULE =
 /** The totals of operations' results. */
 @Injectable()
 export class ResultsReport {
-  constructor(
-    private readonly projected: ProjectedOperations,
-    private readonly progress: PublishersProgress,
-  ) {}
+  private readonly standing;
+
+  constructor(projected: ProjectedOperations, progress: PublishersProgress) {
+    this.standing = standing(progress, () => projected.answering());
+  }
 
   async answer(query: ResultsReportQuery): Promise<ResultsReportAnswer> {
     const asOf = query.asOf ?? new Date();
-    const completeTo = await this.progress.completeTo(PUBLISHERS);
-    const projected = await this.projected.answering();
-    const { documents } = projected;
+    const { completeTo, collections } = await this.standing();
+    const { documents } = collections;
     const { from, to } = query;
-    const known = query.asOf ? await knownBy(query.asOf, projected) : await documents.filedBetween(from, to);
+    const known = query.asOf
+      ? await knownBy(query.asOf, collections)
+      : await documents.filedBetween(from, to);
     const operations = known.filter((operation) => isAsked(operation, query));
     const { groupBy, countries } = query;
     const indicators = askedIndicators(query.indicators, operations);
-    const nesting = query.asOf ? nestingOf(known) : await documents.nesting();
+    const nesting = query.asOf || operations.every(isOnItsOwn) ? nestingOf(known) : await documents.nesting();
     const rows = reportRows(operations, { groupBy, indicators, ...(countries && { countries }) }, nesting);
     return {
-      ...asOfTimes(asOf, completeTo, projected),
+      ...asOfTimes(asOf, completeTo, collections),
       rule: RULE,
       rows,
       notes: notesOn(rows, operations, query),
     };
   }
+}
+
+/** Where all are, it does not matter what other operations are nested in. */
+function isOnItsOwn({ nestedIn, mayOverlapWith }: OperationDocument): boolean {
+  return nestedIn === undefined && mayOverlapWith.length === 0;
 }
 
 /** Operations of any state count, except cancelled ones and exercises. */
