@@ -20,6 +20,7 @@ import {
 } from './persistence/projected-records.js';
 import type { Differences } from './rebuild/differences.js';
 import type { Generations } from './persistence/generations.js';
+import { allThrough } from './projections/all-through.js';
 import type { Fact } from './projections/fact.js';
 import type { Identified } from './projections/projected-kind.js';
 import { CannotRebuild, Rebuild, type RebuildParts, type Rebuilt } from './rebuild/rebuild.js';
@@ -50,12 +51,12 @@ async function main(): Promise<number> {
       new KafkaBatchConsumer(kafka, topics, group, groupMembership(given));
     const parts = { topics, consumer };
     const despiteMissing = values['despite-missing'];
-    const swapped = [
-      await rebuilt(new ProjectedOperations(connection), parts, despiteMissing),
-      await rebuilt(new ProjectedMeasures(connection), parts, despiteMissing),
-      await rebuilt(new ProjectedAgreements(connection), parts, despiteMissing),
-      await rebuilt(new ProjectedArrangements(connection), parts, despiteMissing),
-    ];
+    const swapped = await allThrough(
+      rebuilt(new ProjectedOperations(connection), parts, despiteMissing),
+      rebuilt(new ProjectedMeasures(connection), parts, despiteMissing),
+      rebuilt(new ProjectedAgreements(connection), parts, despiteMissing),
+      rebuilt(new ProjectedArrangements(connection), parts, despiteMissing),
+    );
     console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
     if (!swapped.includes(false)) return 0;
     console.log(
@@ -76,7 +77,7 @@ async function rebuilt<F extends Fact, D extends Identified>(
 ): Promise<boolean> {
   const { name, topic, facts: ofFacts, documents: ofDocuments } = generations.kind;
   const say = (line: string): void => console.log(`${name}: ${line}`);
-  const { swapped, facts, documents } = await untilThrough(() =>
+  const { swapped, facts, documents } = await untilThrough(say, () =>
     new Rebuild({ ...parts, generations, topic, say }).run({ despiteMissing }),
   );
   report(ofFacts, facts);
@@ -85,13 +86,13 @@ async function rebuilt<F extends Fact, D extends Identified>(
 }
 
 /** A server that does not answer for a moment cuts it off; it goes on where it was. */
-async function untilThrough(run: () => Promise<Rebuilt>): Promise<Rebuilt> {
+async function untilThrough(say: (line: string) => void, run: () => Promise<Rebuilt>): Promise<Rebuilt> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await run();
     } catch (error) {
       if (error instanceof CannotRebuild || tries === TRIES) throw error;
-      console.log(`cut off: ${error instanceof Error ? error.name : String(error)}`);
+      say(`cut off: ${error instanceof Error ? error.name : String(error)}`);
       await wait(GOES_ON_AFTER_MS);
     }
   }

@@ -191,6 +191,24 @@ describe('rebuild', () => {
     await refused;
   });
 
+  it('is its builder’s however often that one says so, until somebody else takes it over', async () => {
+    const generations = reporting.get(ProjectedOperations);
+    const own = await generations.begin('one', new Date());
+    const now = new Date();
+    expect([await generations.keepAlive(own, now), await generations.keepAlive(own, now)]).toEqual([
+      true,
+      true,
+    ]);
+    const left = (await generations.stored())!.building!;
+    expect(await generations.takeOver(left, 'two', new Date())).toBe(true);
+    expect(await generations.takeOver(left, 'two', new Date())).toBe(true);
+    expect(await generations.takeOver(left, 'three', new Date())).toBe(false);
+    expect(await generations.keepAlive(own, new Date())).toBe(false);
+    await generations.letGo(own);
+    expect((await generations.stored())?.building).toMatchObject({ builder: 'two' });
+    expect((await generations.stored())?.building?.aliveAt).not.toEqual(new Date(0));
+  });
+
   it('goes on where it was cut off', async () => {
     await operation(3);
     await showing(3);

@@ -18,6 +18,8 @@ export interface Building {
   readonly group: string;
   readonly positions: Readonly<Record<string, string>>;
   readonly aliveAt: Date;
+  /** Whoever works on it, under a name made for that. */
+  readonly builder: string;
 }
 
 interface StoredGenerations {
@@ -66,7 +68,7 @@ export class Generations<F extends Fact, D extends Identified, Kept extends Docu
   }
 
   /** Begins a build in collections of its own; what older builds left behind is dropped. */
-  async begin(now: Date): Promise<Building> {
+  async begin(builder: string, now: Date): Promise<Building> {
     const current = (await this.stored())?.current ?? FIRST;
     const generation = current + 1;
     await this.dropAllBut(current);
@@ -76,7 +78,7 @@ export class Generations<F extends Fact, D extends Identified, Kept extends Docu
       { collection: nameOf(documents, generation), indexes: documentIndexes },
     ]);
     const group = `reporting-rebuild-${name}-${generation}-${now.getTime()}`;
-    const building = { generation, group, positions: {}, aliveAt: now };
+    const building = { generation, group, positions: {}, aliveAt: now, builder };
     await this.collection.updateOne(
       { _id: this.kind.name },
       { $set: { current, building } },
@@ -90,21 +92,25 @@ export class Generations<F extends Fact, D extends Identified, Kept extends Docu
     await this.collection.updateOne({ _id: this.kind.name, building: { $exists: true } }, { $set: position });
   }
 
-  /** Takes the build over, if nobody else has shown since `aliveAt`; answers whether it did. */
-  async keepAlive({ generation, aliveAt }: Building, now: Date): Promise<boolean> {
-    const { matchedCount } = await this.collection.updateOne(
-      { _id: this.kind.name, 'building.generation': generation, 'building.aliveAt': aliveAt },
-      { $set: { 'building.aliveAt': now } },
+  /** Takes over what somebody else left, unless that one or another has shown since; answers whether it did. */
+  async takeOver(left: Building, builder: string, now: Date): Promise<boolean> {
+    await this.collection.updateOne(
+      { ...this.workOf(left), 'building.aliveAt': left.aliveAt },
+      { $set: { 'building.aliveAt': now, 'building.builder': builder } },
     );
-    return matchedCount === 1;
+    // Asked for, since the update may have been done by a try whose answer was lost.
+    return (await this.stored())?.building?.builder === builder;
+  }
+
+  /** Answers whether it is still this builder's. May be repeated. */
+  async keepAlive(own: Building, now: Date): Promise<boolean> {
+    const alive = { $set: { 'building.aliveAt': now } };
+    return (await this.collection.updateOne(this.workOf(own), alive)).matchedCount === 1;
   }
 
   /** Somebody else may take the build up at once. */
-  async letGo(generation: number): Promise<void> {
-    await this.collection.updateOne(
-      { _id: this.kind.name, 'building.generation': generation },
-      { $set: { 'building.aliveAt': new Date(0) } },
-    );
+  async letGo(own: Building): Promise<void> {
+    await this.collection.updateOne(this.workOf(own), { $set: { 'building.aliveAt': new Date(0) } });
   }
 
   /** From now on this generation answers and is added to. */
@@ -127,6 +133,10 @@ export class Generations<F extends Fact, D extends Identified, Kept extends Docu
     for (const { name } of found) {
       if (own.includes(name.replace(/-\d+$/, '')) && !kept.includes(name)) await db.dropCollection(name);
     }
+  }
+
+  private workOf({ generation, builder }: Building): mongo.Filter<StoredGenerations> {
+    return { _id: this.kind.name, 'building.generation': generation, 'building.builder': builder };
   }
 
   private get collection(): mongo.Collection<StoredGenerations> {

@@ -2,6 +2,7 @@ import type { BatchContext, IncomingEvent, MessagingMetrics } from '@entente/mes
 import type { Computed } from '../persistence/documents.js';
 import type { Generations, Projected } from '../persistence/generations.js';
 import type { VersionGaps } from '../persistence/version-gaps.js';
+import { allThrough } from './all-through.js';
 import type { Fact } from './fact.js';
 import type { Identified, ProjectedKind } from './projected-kind.js';
 
@@ -19,9 +20,10 @@ export class Projection<F extends Fact = Fact, D extends Identified = Identified
   async apply(events: readonly IncomingEvent[], batch: BatchContext): Promise<void> {
     const facts = factsOf(events, this.generations.kind);
     const projected = await this.generations.current();
-    const conflicts = await project(facts, projected, () => batch.stillWorking());
+    const stillWorking = (): void => batch.stillWorking();
+    const conflicts = await projected.facts.add(facts, stillWorking);
+    await allThrough(recomputeTold(facts, projected, stillWorking), this.gaps.watch(facts, projected.facts));
     for (let count = 0; count < conflicts; count += 1) this.metrics.conflictingVersion(batch.topic);
-    await this.gaps.watch(facts, projected.facts);
   }
 }
 
@@ -33,23 +35,27 @@ export function factsOf<F extends Fact, D extends Identified>(
   return events.flatMap((event) => toFact.get(event.aggregateType)?.(event as IncomingEvent<never>) ?? []);
 }
 
-/**
- * May be cut off anywhere and repeated: also a record whose facts were all known is computed again. Answers how many
- * versions were told by another event than before.
- */
+/** May be cut off anywhere and repeated: also a record whose facts were all known is computed again. */
 export async function project<F extends Fact, D extends Identified>(
   batch: readonly F[],
   projected: Projected<F, D>,
+): Promise<void> {
+  await projected.facts.add(batch);
+  await recomputeTold(batch, projected);
+}
+
+/** Makes the documents anew that these facts go into, once they were added. */
+async function recomputeTold<F extends Fact, D extends Identified>(
+  batch: readonly F[],
+  projected: Projected<F, D>,
   stillWorking: () => void = () => undefined,
-): Promise<number> {
+): Promise<void> {
   const { facts } = projected;
-  const conflicts = await facts.add(batch, stillWorking);
   const records = [...new Set(batch.map((fact) => facts.recordOf(fact)))];
   for (let start = 0; start < records.length; start += COMPUTED_AT_ONCE) {
     const some = records.slice(start, start + COMPUTED_AT_ONCE);
     await recompute(facts.ofRecords(some), projected, stillWorking);
   }
-  return conflicts;
 }
 
 /** Makes each record's document from all of its facts. Answers how many documents. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   KafkaEventServer,
@@ -42,6 +43,7 @@ const LOOKING_AGAIN = { times: 10, pause: () => wait(500) };
  * anywhere and begun again: it goes on where it was.
  */
 export class Rebuild<F extends Fact, D extends Identified> {
+  private readonly builder = randomUUID();
   private building!: Building;
   private readonly stopping = new AbortController();
   private failure: Error | undefined;
@@ -72,7 +74,7 @@ export class Rebuild<F extends Fact, D extends Identified> {
     } finally {
       this.stopping.abort();
       await Promise.all([alive, reader.close()]);
-      await generations.letGo(generation);
+      await generations.letGo(this.building);
     }
   }
 
@@ -108,7 +110,7 @@ export class Rebuild<F extends Fact, D extends Identified> {
     const { generations, say } = this.parts;
     const left = (await generations.stored())?.building;
     if (left === undefined) {
-      this.building = await generations.begin(new Date());
+      this.building = await generations.begin(this.builder, new Date());
       say(`generation ${this.building.generation} begins`);
       return;
     }
@@ -116,8 +118,9 @@ export class Rebuild<F extends Fact, D extends Identified> {
     if (now.getTime() - left.aliveAt.getTime() < DEAD_AFTER_MS) {
       throw new CannotRebuild('Somebody else is rebuilding: wait for the end of that.');
     }
-    if (!(await generations.keepAlive(left, now))) throw new CannotRebuild('Somebody else took it up.');
-    this.building = { ...left, aliveAt: now };
+    if (!(await generations.takeOver(left, this.builder, now)))
+      throw new CannotRebuild('Somebody else took it up.');
+    this.building = { ...left, aliveAt: now, builder: this.builder };
     say(`generation ${left.generation} goes on`);
   }
 
@@ -127,12 +130,10 @@ export class Rebuild<F extends Fact, D extends Identified> {
     for (;;) {
       await wait(ALIVE_EVERY_MS, undefined, { signal }).catch(() => undefined);
       if (stopped()) return;
-      const now = new Date();
       try {
-        if (!(await this.parts.generations.keepAlive(this.building, now))) {
+        if (!(await this.parts.generations.keepAlive(this.building, new Date()))) {
           throw new CannotRebuild('Somebody else took the build over.');
         }
-        this.building = { ...this.building, aliveAt: now };
       } catch (error) {
         this.failure = error instanceof Error ? error : new CannotRebuild(String(error));
         return;

@@ -33,7 +33,7 @@ const PLACES = {
   },
   'before-facts': {
     file: 'services/reporting/dist/projections/projection.js',
-    before: 'const conflicts = await facts.add(batch, stillWorking);',
+    before: 'const conflicts = await projected.facts.add(facts, stillWorking);',
   },
   'facts-without-document': {
     file: 'services/reporting/dist/projections/projection.js',
