@@ -37,8 +37,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /**
  * An application that answers problems, checks bodies and queries by their declarations and describes itself.
  * It is created, not yet initialised: call `init()` or `listen()`.
- * A request meets, in this order: the limit of its address, authentication, size and media type, the guards, the limit
- * of what is worked on at once, body and query, the handler.
+ * A request meets, in this order: the limit of its address, the limit of what is worked on at once, authentication, size
+ * and media type, the guards, the second of these limits again, body and query, the handler.
  */
 export async function createHttpApplication(
   module: Type | DynamicModule,
@@ -47,6 +47,8 @@ export async function createHttpApplication(
   const { api, nest, requestsAtOnce } = options;
   const problems = new Problems(options.problems);
   const adapter = fastifyAdapter(problems, options);
+  const atOnce = requestsAtOnce === undefined ? undefined : new RequestsAtOnce(requestsAtOnce);
+  if (atOnce) beforeAnythingElse(adapter.getInstance(), (request) => atOnce.turnAway(request));
   const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(module), adapter, {
     ...nest,
     bodyParser: false,
@@ -55,7 +57,7 @@ export async function createHttpApplication(
   const routes = routesOf(app);
   app.useGlobalFilters(new ProblemsFilter(problems));
   app.useGlobalGuards(new UndeclaredPartsGuard(declareSchemas(routes)));
-  if (requestsAtOnce !== undefined) app.useGlobalInterceptors(new RequestsAtOnce(requestsAtOnce));
+  if (atOnce) app.useGlobalInterceptors(atOnce);
   app.useGlobalPipes(new DeclaredPartsPipe());
   describeApi(app, routes, api);
   return app;
@@ -91,8 +93,15 @@ function fastifyAdapter(
 
 function limitAddresses(fastify: FastifyInstance, most: number): void {
   const budget = new RequestBudget(most, 'one address');
-  fastify.addHook('onRequest', (request, _reply, done) => {
+  beforeAnythingElse(fastify, (request) => {
     if (!isAlwaysAnswered(request.routeOptions.url)) budget.spend(request.ip);
+  });
+}
+
+/** In the order of the calls. What is thrown is the answer. */
+function beforeAnythingElse(fastify: FastifyInstance, look: (request: FastifyRequest) => void): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    look(request);
     done();
   });
 }

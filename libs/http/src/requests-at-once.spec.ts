@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApplication } from './create-http-application.js';
 
@@ -14,6 +14,11 @@ class Work {
   @Get('work')
   async work(): Promise<object> {
     await new Promise<void>((resolve) => begun.push(resolve));
+    return {};
+  }
+
+  @Post('work')
+  begin(): object {
     return {};
   }
 
@@ -63,15 +68,19 @@ async function statusOf(path: string): Promise<number> {
 }
 
 describe('more requests than are worked on at once', () => {
-  it('are refused at once and taken again when there is room; health always answers', async () => {
+  it('are refused before they are read, and taken again when there is room; health always answers', async () => {
     const [first, second] = [await begin(), await begin()];
     const refused = await fetch(`${address}/work`);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
     expect(await refused.json()).toMatchObject({ code: 'overloaded' });
     expect(await statusOf('/health/live')).toBe(200);
 
+    const unread = { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'no JSON' };
+    expect((await fetch(`${address}/work`, unread)).status).toBe(503);
+
     first.end();
     expect(await first.answered).toBe(200);
+    expect((await fetch(`${address}/work`, unread)).status).toBe(415);
     const third = await begin();
     expect(await statusOf('/work')).toBe(503);
     for (const one of [second, third]) one.end();

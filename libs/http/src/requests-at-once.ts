@@ -16,7 +16,8 @@ export class Overloaded extends DomainError {
 
 /**
  * How many requests are worked on side by side. Beyond it they are refused at once: if they waited, all would be
- * answered too late to be of use, and the work done for those who have given up would be lost.
+ * answered too late to be of use, and the work done for those who have given up would be lost. Most are refused before
+ * anything else is done for them, so that refusing many is cheap.
  *
  * It counts what the guards have let through until it is done, not until it is answered: neither strangers, nor those
  * who send slowly, nor those who hang up take a place or free one.
@@ -26,11 +27,17 @@ export class RequestsAtOnce implements NestInterceptor {
 
   constructor(private readonly most: number) {}
 
-  /** @throws Overloaded */
+  /** For a request that has only just begun. @throws Overloaded where there is no place for it now */
+  turnAway(request: FastifyRequest): void {
+    if (this.underWay >= this.most && !isAlwaysAnswered(request.routeOptions.url))
+      throw new Overloaded(this.most);
+  }
+
+  /** @throws Overloaded where the last place was taken meanwhile */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (isAlwaysAnswered(routeOptions.url)) return next.handle();
-    if (this.underWay >= this.most) throw new Overloaded(this.most);
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    this.turnAway(request);
+    if (isAlwaysAnswered(request.routeOptions.url)) return next.handle();
     this.underWay += 1;
     return next.handle().pipe(finalize(() => (this.underWay -= 1)));
   }
