@@ -8,7 +8,7 @@ function run(
   changed: Readonly<Record<string, Compared | undefined>> = {},
 ): RebuildRun {
   const compared = new Map(Object.entries({ facts: ALIKE, operations: ALIKE, ...changed }));
-  return { status, compared, tookMs: 1, said: 'reading\nno broker\n' };
+  return { status, compared, tookMs: 1, said: 'reading\n\na dead letter\nno broker\n' };
 }
 
 describe('wrongRebuild', () => {
@@ -17,7 +17,7 @@ describe('wrongRebuild', () => {
   });
 
   it('says how it ended, what differs and what was not said', () => {
-    expect(wrongRebuild(run({ status: 2 }))).toEqual(['the rebuild ended with 2: no broker']);
+    expect(wrongRebuild(run({ status: 2 }))).toEqual(['the rebuild ended with 2: reading / no broker']);
     expect(wrongRebuild(run({}, { operations: { compared: 12, differing: 3 } }))).toEqual([
       'a rebuild has 3 other operations than the live state',
     ]);

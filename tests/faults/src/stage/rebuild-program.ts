@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { BUILDS } from '../check/generations.js';
 
 const ENDS_WITHIN_MS = 600_000;
+const LAST_LINES = 12;
 
 /** What a rebuild said of one kind of document. */
 export interface Compared {
@@ -63,13 +64,17 @@ function comparedIn(said: string, what: string): Compared | undefined {
 
 /** What is wrong with a rebuild, where something is. */
 export function wrongRebuild({ status, compared, said }: RebuildRun): readonly string[] {
-  const lines = said.trim().split('\n');
-  if (status !== 0)
-    return [`the rebuild ended with ${status}: ${lines.find((line) => /error/i.test(line)) ?? lines.at(-1)}`];
+  if (status !== 0) return [`the rebuild ended with ${status}: ${lastWords(said)}`];
   return [...compared].flatMap(([what, found]) => {
     if (!found) return [`the rebuild did not say how it compared ${what}`];
     return found.differing === 0
       ? []
       : [`a rebuild has ${found.differing} other ${what} than the live state`];
   });
+}
+
+/** Without what its reader logs about messages that nobody can read: those are older than the rebuild. */
+function lastWords(said: string): string {
+  const lines = said.split('\n').filter((line) => line.trim() !== '' && !line.includes('dead letter'));
+  return lines.slice(-LAST_LINES).join(' / ');
 }
