@@ -22,7 +22,8 @@ const ROW = {
 const REPORT = {
   type: 'object',
   properties: {
-    ...{ asOf: TEXT, rule: TEXT, notes: { type: 'array', items: TEXT } },
+    ...{ asOf: TEXT, completeTo: { type: ['string', 'null'] }, rule: TEXT },
+    notes: { type: 'array', items: TEXT },
     rows: { type: 'array', items: ROW },
   },
 };
@@ -33,6 +34,14 @@ const client = await mongoose.mongo.MongoClient.connect(mongodbUri, { maxPoolSiz
 const operations = client.db().collection<Stored>('operations');
 const readToken = await tokenReader(issuer);
 
+/** What stands beside the rows in the answer that the service gives. */
+interface Beside {
+  readonly completeTo: string | null;
+  readonly rule: string;
+  readonly notes: readonly string[];
+}
+
+let beside: Beside;
 const app = fastify();
 app.get<{ Querystring: { from: string; to: string } }>(
   '/v1/reports/results',
@@ -43,10 +52,13 @@ app.get<{ Querystring: { from: string; to: string } }>(
     const found = await operations.find({ year: { $gte: Number(from), $lte: Number(to) } }).toArray();
     const known = found.map(({ _id, factsKnown: _factsKnown, ...document }) => ({ id: _id, ...document }));
     return {
-      ...{ asOf: new Date().toISOString(), rule: 'Each operation counts with its own figure.', notes: [] },
+      ...{ asOf: new Date().toISOString(), ...beside },
       rows: reportRows(known, { groupBy: ['year'], indicators: ASKED }),
     };
   },
 );
 
-ready({ address: await app.listen({ port: 0, host: '127.0.0.1' }) });
+ready(
+  { address: await app.listen({ port: 0, host: '127.0.0.1' }) },
+  { begin: (asked: Beside) => void (beside = asked) },
+);

@@ -14,6 +14,9 @@ export interface PeerSurroundings {
   readonly maxPoolSize: number;
 }
 
+/** What the services write with. */
+export const MAJORITY = { writeConcern: { w: 'majority' } } as const;
+
 export const surroundings = JSON.parse(process.argv[2] ?? '{}') as PeerSurroundings;
 
 type Answerers = Readonly<Record<string, (asked: never) => unknown>>;
@@ -31,9 +34,12 @@ export function ready(said: object = {}, answerers: Answerers = {}): void {
   process.send?.(said);
 }
 
+/** As long as a service keeps a connection open that nothing comes on. */
+const KEEP_ALIVE_MS = 72_000;
+
 /** Answers on a free port of the loopback interface. */
 export async function listen(answer: RequestListener): Promise<string> {
-  const server = createServer(answer).listen(0, '127.0.0.1');
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

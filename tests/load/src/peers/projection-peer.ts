@@ -1,4 +1,4 @@
-import { factIn, keptIn, recompute, replaceOlder } from './operation-facts.js';
+import { factIn, keptIn, recomputeAll, replaceOlder } from './operation-facts.js';
 import { ready, surroundings } from './peer-program.js';
 import { readTopic } from './read-topic.js';
 
@@ -13,7 +13,7 @@ await readTopic(
       const { batch } = payload;
       const told = batch.messages.map(factIn);
       await replaceOlder(kept, told);
-      for (const operation of new Set(told.map((fact) => fact.operation))) await recompute(kept, operation);
+      await recomputeAll(kept, [...new Set(told.map(({ operation }) => operation))]);
       payload.resolveOffset(batch.lastOffset());
       await payload.commitOffsetsIfNecessary(payload.uncommittedOffsets());
     },

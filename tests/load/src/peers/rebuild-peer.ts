@@ -1,11 +1,9 @@
 import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
-import { documentOf, factIn, keptIn, replaceOlder, type Fact } from './operation-facts.js';
+import { factIn, keptIn, recomputeAll, replaceOlder, type Fact } from './operation-facts.js';
 import { ready, surroundings } from './peer-program.js';
 import { kafka, readTopic } from './read-topic.js';
 
 const BATCH = 10_000;
-/** Of operations in one question: longer lists slow the embedded database down. */
-const ASKED_AT_ONCE = 50;
 /** A batch takes long on a slow database. */
 const SESSION_MS = 300_000;
 
@@ -49,17 +47,5 @@ async function messagesIn(topic: string): Promise<number> {
 
 async function write(told: readonly Fact[]): Promise<void> {
   await replaceOlder(kept, told);
-  const touched = [...new Set(told.map(({ operation }) => operation))];
-  for (let start = 0; start < touched.length; start += ASKED_AT_ONCE) {
-    await recomputeAll(touched.slice(start, start + ASKED_AT_ONCE));
-  }
-}
-
-async function recomputeAll(operations: readonly string[]): Promise<void> {
-  const found = await kept.facts.find({ operation: { $in: [...operations] } }).toArray();
-  const writes = [...Map.groupBy(found, ({ operation }) => operation)].flatMap(([_id, facts]) => {
-    const replacement = documentOf(facts);
-    return replacement ? [{ replaceOne: { filter: { _id }, replacement, upsert: true } }] : [];
-  });
-  if (writes.length > 0) await kept.documents.bulkWrite(writes, { ordered: false });
+  await recomputeAll(kept, [...new Set(told.map(({ operation }) => operation))]);
 }

@@ -4,8 +4,10 @@ import { alternate } from '../bench/rounds.js';
 import type { Row, Scale } from '../bench/row.js';
 import type { ReaderLag } from '../stage/reader-lag.js';
 import { sendEvents } from '../stage/send-events.js';
+import type { Peer } from '../stage/peer.js';
 import type { Stage } from '../stage/stage.js';
 import { rowsOf, templateAlone } from '../stage/template.js';
+import { usageOf, type Usage } from '../stage/usage.js';
 
 /** A topic of its own: behind the others' events it would come to its own ones after minutes. */
 const ONE_BY_ONE = 'one-by-one';
@@ -17,10 +19,16 @@ export const PROJECTION: Row = {
   run: measureProjection,
 };
 
-/** Events per second, of those who work in batches and of the one who does not. */
+/** Of those who work in batches, and of the one who does not. */
 interface Rates {
-  readonly batches: number;
-  readonly oneByOne: number;
+  readonly batches: Rate;
+  readonly oneByOne: Rate;
+}
+
+interface Rate {
+  readonly perSecond: number;
+  /** Of the process, for each event. */
+  readonly cpuMs: number;
 }
 
 async function measureProjection(stage: Stage, { quick, rounds }: Scale): Promise<readonly Measurement[]> {
@@ -31,31 +39,37 @@ async function measureProjection(stage: Stage, { quick, rounds }: Scale): Promis
   const producer = await stage.producer();
 
   /** One side reads at a time: the other one would read the same events beside it. */
-  const rate = async ({ group, lag, operations, stop }: Reader): Promise<number> => {
+  const rate = async ({ group, lag, operations, usage, stop }: Reader): Promise<Rate> => {
+    await lag.shared(group, 1);
     await lag.caughtUp(group);
     const rows = rowsOf(template, { operations });
-    const since = performance.now();
+    const [before, since] = [await usage(), performance.now()];
     await sendEvents(producer, rows, lag);
     await lag.caughtUp(group);
     const seconds = (performance.now() - since) / 1_000;
+    const { cpuSeconds } = await usage();
     await stop();
-    return rows.length / seconds;
+    return {
+      perSecond: rows.length / seconds,
+      cpuMs: ((cpuSeconds - before.cpuSeconds) / rows.length) * 1_000,
+    };
   };
   const inBatches = { lag: shared, operations: quick ? 20 : 100 };
-  const ours = async (): Promise<number> => {
+  const ours = async (): Promise<Rate> => {
     const reporting = await stage.service('reporting');
-    return rate({ ...inBatches, group: 'reporting', stop: () => reporting.stop() });
+    const usage = (): Promise<Usage> => usageOf(reporting.address);
+    return rate({ ...inBatches, group: 'reporting', usage, stop: () => reporting.stop() });
   };
-  const bare = async (): Promise<number> => {
+  const bare = async (): Promise<Rate> => {
     const peer = await stage.peer('projection-peer', { database: 'projection-peer' });
-    return rate({ ...inBatches, group: 'peer', stop: () => peer.stop() });
+    return rate({ ...inBatches, group: 'peer', ...ofPeer(peer) });
   };
   /** Fewer events: it takes several times as long for each. */
-  const oneByOne = async (): Promise<number> => {
+  const oneByOne = async (): Promise<Rate> => {
     const peer = await stage.peer('one-by-one-peer', { database: 'one-by-one-peer', topic });
     return rate({
       ...{ lag: alone, operations: quick ? 4 : 20 },
-      ...{ group: ONE_BY_ONE, stop: () => peer.stop() },
+      ...{ group: ONE_BY_ONE, ...ofPeer(peer) },
     });
   };
 
@@ -71,13 +85,14 @@ async function measureProjection(stage: Stage, { quick, rounds }: Scale): Promis
       what: 'live',
       unit: 'events/s',
       goal: { atLeast: 0.8 },
-      of: ({ batches }) => batches,
+      of: ({ batches }) => batches.perSecond,
     }),
+    measured(pairs, { what: 'live, CPU of an event', unit: 'ms', of: ({ batches }) => batches.cpuMs }),
     measured(pairs, {
       what: 'live, beside one write per event',
       unit: 'events/s',
       goal: { atLeast: 4 },
-      of: ({ oneByOne: alike }) => alike,
+      of: ({ oneByOne: alike }) => alike.perSecond,
     }),
   ];
 }
@@ -86,5 +101,10 @@ interface Reader {
   readonly group: string;
   readonly lag: ReaderLag;
   readonly operations: number;
+  readonly usage: () => Promise<Usage>;
   readonly stop: () => Promise<unknown>;
+}
+
+function ofPeer(peer: Peer): Pick<Reader, 'usage' | 'stop'> {
+  return { usage: () => peer.usage(), stop: () => peer.stop() };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { measured, type Measurement, type Pair } from '../bench/measurement.js';
 import { alternate } from '../bench/rounds.js';
 import type { Row, Scale } from '../bench/row.js';
@@ -8,9 +9,12 @@ import { sendMeanwhile } from '../sending/send-meanwhile.js';
 import { COUNTRY, runningOperation } from '../stage/running-operation.js';
 import type { Stage } from '../stage/stage.js';
 import { rowsOf, templateOf } from '../stage/template.js';
+import { usageOf, type Metered } from '../stage/usage.js';
 
 /** What goes on beside the drain. */
 const SHARE_OF_SATURATION = 0.5;
+/** The relay looks for rows at least so often: after that it begins as soon as it is let go, as the peer does. */
+const LOOKS_AGAIN_WITHIN_MS = 1_500;
 /** Commands are sent in pieces of so many seconds until the backlog is gone. */
 const PIECE_SECONDS = 2;
 
@@ -23,6 +27,11 @@ export const RELAY: Row = {
 
 interface PerSecond {
   readonly perSecond: number;
+}
+
+interface Drained extends PerSecond {
+  /** Of the process, for each event. */
+  readonly cpuMs: number;
 }
 
 async function measureRelay(
@@ -42,23 +51,26 @@ async function measureRelay(
     await ours.drained();
     process.kill(service.pid!, 'SIGSTOP');
     try {
-      await ours.add(rows);
+      await Promise.all([ours.add(rows), wait(LOOKS_AGAIN_WITHIN_MS)]);
     } finally {
       process.kill(service.pid!, 'SIGCONT');
     }
     return rows.length;
   };
 
-  const alone = await alternate<PerSecond>(rounds, {
+  const metered: Metered = { usage: () => usageOf(service.address) };
+  const alone = await alternate<Drained>(rounds, {
     entente: async () => {
       const rows = await fillOurs();
-      return { perSecond: rows / (await ours.drained()) };
+      return drainedIn(rows, metered, () => ours.drained());
     },
     peer: async () => {
       const rows = backlog();
       await theirs.add(rows);
-      const [seconds] = await Promise.all([theirs.drained(), peer.ask('drain')]);
-      return { perSecond: rows.length / seconds };
+      return drainedIn(rows.length, peer, async () => {
+        const [seconds] = await Promise.all([theirs.drained(), peer.ask('drain')]);
+        return seconds;
+      });
     },
   });
 
@@ -87,8 +99,16 @@ async function measureRelay(
   const rate = { unit: 'events/s', of: ({ perSecond }: PerSecond) => perSecond };
   return [
     measured(alone, { ...rate, what: 'drain', goal: { atLeast: 0.85 } }),
+    measured(alone, { what: 'drain, CPU of an event', unit: 'ms', of: ({ cpuMs }) => cpuMs }),
     measured(beside, { ...rate, what: 'drain while commands go on', goal: { atLeast: 3 } }),
   ];
+}
+
+async function drainedIn(rows: number, side: Metered, drain: () => Promise<number>): Promise<Drained> {
+  const before = await side.usage();
+  const seconds = await drain();
+  const after = await side.usage();
+  return { perSecond: rows / seconds, cpuMs: ((after.cpuSeconds - before.cpuSeconds) / rows) * 1_000 };
 }
 
 function rateOf(sent: readonly Sent[]): number {

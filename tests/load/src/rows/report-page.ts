@@ -41,6 +41,8 @@ async function measureReportPage(
   await sendEvents(producer, rows, { topic: JOINT_ACTION_DAYS_TOPIC });
   await lag.caughtUp('reporting');
   const peer = await stage.peer('page-peer', { database: 'reporting' });
+  const { completeTo, rule, notes } = await report(service.address, token);
+  await peer.ask('begin', { completeTo, rule, notes });
   await mustAgree(service.address, peer.address!, token);
 
   const from = (address: string) => async () =>
@@ -59,13 +61,25 @@ async function measureReportPage(
   ];
 }
 
-/** @throws where the two do not answer the same rows */
+interface Report {
+  readonly asOf: string;
+  readonly completeTo: string | null;
+  readonly [field: string]: unknown;
+}
+
+async function report(address: string, token: string): Promise<Report> {
+  const answer = await fetch(address + PAGE.path, { headers: { authorization: `Bearer ${token}` } });
+  return (await answer.json()) as Report;
+}
+
+/** @throws where the two do not answer the same, but for the instants */
 async function mustAgree(ours: string, theirs: string, token: string): Promise<void> {
-  const rowsFrom = async (address: string): Promise<unknown> => {
-    const answer = await fetch(address + PAGE.path, { headers: { authorization: `Bearer ${token}` } });
-    return ((await answer.json()) as { rows: unknown }).rows;
-  };
-  const [ofEntente, ofPeer] = await Promise.all([rowsFrom(ours), rowsFrom(theirs)]);
+  const [ofEntente, ofPeer] = await Promise.all(
+    [ours, theirs].map(async (address) => {
+      const { asOf: _asOf, completeTo: _completeTo, ...same } = await report(address, token);
+      return same;
+    }),
+  );
   if (!isDeepStrictEqual(ofEntente, ofPeer)) {
     throw new Error(`The answers differ: ${JSON.stringify(ofEntente)} and ${JSON.stringify(ofPeer)}`);
   }

@@ -15,7 +15,7 @@ const LOOK_EVERY_MS = 5;
 const PER_SECOND = 50;
 
 /**
- * Memory: both processes stay, so that a round is measured after all commands of those before it, 4,000 on each side
+ * Memory: both processes stay, so that a round is measured after all commands of those before it, 2,000 on each side
  * at full size. Starts are measured first: a journal with rows that wait to be sent would give a start more to do.
  */
 export const WEIGHT: Row = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pace, PlannedRequest } from './plan.js';
 
 /** More than any database takes that was tried. */
-const MOST_PER_SECOND = 2_000;
+const MOST_PER_SECOND = 5_000;
 
 /** Enough of them for this pace over so many seconds. */
 export function resultsFor(

@@ -5,20 +5,21 @@ import type { Plan, PlannedRequest, Sent } from './plan.js';
 
 /** More than any of the measured services answers side by side. */
 const CONNECTIONS = 256;
+/** By address, and open from plan to plan, as between a gateway and what is behind it. */
+const pools = new Map<string, Pool>();
 /** What became of a request that was never answered. */
 const FAILED = 'failed';
 
 /** @throws where the plan has too few requests for its pace */
 export async function send(plan: Plan): Promise<Sent> {
-  const pool = new Pool(plan.address, { connections: CONNECTIONS, pipelining: 1 });
-  try {
-    const round = new Round(pool, plan);
-    return 'perSecond' in plan.pace
-      ? await round.inTime(plan.pace.perSecond)
-      : await round.crowded(plan.pace.atOnce);
-  } finally {
-    await pool.close();
-  }
+  const round = new Round(poolTo(plan.address), plan);
+  return 'perSecond' in plan.pace ? round.inTime(plan.pace.perSecond) : round.crowded(plan.pace.atOnce);
+}
+
+function poolTo(address: string): Pool {
+  const pool = pools.get(address) ?? new Pool(address, { connections: CONNECTIONS, pipelining: 1 });
+  pools.set(address, pool);
+  return pool;
 }
 
 class Round {
@@ -41,7 +42,7 @@ class Round {
       const due = this.beganAt + (all.length * 1_000) / perSecond;
       const early = due - performance.now();
       if (early > 1) await wait(early);
-      all.push(this.one(due));
+      all.push(this.one(this.take(), due));
     }
     await Promise.all(all);
     return this.outcome();
@@ -50,14 +51,13 @@ class Round {
   async crowded(atOnce: number): Promise<Sent> {
     const until = this.beganAt + this.plan.seconds * 1_000;
     const client = async (): Promise<void> => {
-      while (performance.now() < until) await this.one(performance.now());
+      while (performance.now() < until) await this.one(this.take(), performance.now());
     };
     await Promise.all(Array.from({ length: atOnce }, client));
     return this.outcome();
   }
 
-  private async one(due: number): Promise<void> {
-    const { method, path, body } = this.take();
+  private async one({ method, path, body }: PlannedRequest, due: number): Promise<void> {
     let outcome = FAILED;
     try {
       const response = await this.pool.request({ method, path, headers: this.headers, body: body ?? null });
