@@ -1,5 +1,6 @@
 export { askedOnce } from './asked-once.js';
 export type { Backoff } from './backoff.js';
+export { gathered } from './gathered.js';
 export { LOG_HEADER, toMessage } from './cloud-event-headers.js';
 export type { OutgoingEvent } from './cloud-event-headers.js';
 export { aggregateTypeOf, BrokenEvent, readEvent, typeOf } from './cloud-event.js';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { connectKafka, KafkaBatchConsumer, KafkaTopicAdmin } from '@entente/messaging';
+import { connectKafka, KafkaBatchConsumer, KafkaTopicAdmin, type GroupMembership } from '@entente/messaging';
 import { connectOptions } from '@entente/mongo';
 import {
   databaseConnection,
@@ -23,12 +23,17 @@ import type { Generations } from './persistence/generations.js';
 import { allThrough } from './projections/all-through.js';
 import type { Fact } from './projections/fact.js';
 import type { Identified } from './projections/projected-kind.js';
-import { CannotRebuild, Rebuild, type RebuildParts, type Rebuilt } from './rebuild/rebuild.js';
+import { CannotRebuild, Rebuild, type Rebuilt } from './rebuild/rebuild.js';
 
 const SHOWN = 20;
 const TRIES = 5;
 /** Longer than a build is taken for somebody else's. */
 const GOES_ON_AFTER_MS = 12_000;
+/** Nobody waits for this as for a service: a database that is busy is not taken for one that is away. */
+const PATIENT = {
+  ...{ connectTimeoutMS: 30_000, serverSelectionTimeoutMS: 30_000 },
+  ...{ waitQueueTimeoutMS: 60_000, socketTimeoutMS: 120_000 },
+};
 
 process.exitCode = await main().catch((error: unknown) => {
   const expected = error instanceof CannotRebuild || error instanceof InvalidSettings;
@@ -42,14 +47,14 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: { 'despite-missing': { type: 'boolean', default: false } } });
   const given = settings(ServerSettings, process.env);
   const kafka = connectKafka(given.kafkaBrokers, 'reporting-rebuild', kafkaConnection(given));
-  const topics = new KafkaTopicAdmin(kafka);
-  const connection = mongoose.createConnection(given.mongodbUri, connectOptions(databaseConnection(given)));
+  const connection = mongoose.createConnection(given.mongodbUri, {
+    ...connectOptions(databaseConnection(given)),
+    ...PATIENT,
+  });
   try {
     await connection.asPromise();
     const startedAt = performance.now();
-    const consumer = (group: string): KafkaBatchConsumer =>
-      new KafkaBatchConsumer(kafka, topics, group, groupMembership(given));
-    const parts = { topics, consumer };
+    const parts = { kafka, membership: groupMembership(given) };
     const despiteMissing = values['despite-missing'];
     const swapped = await allThrough(
       rebuilt(new ProjectedOperations(connection), parts, despiteMissing),
@@ -65,21 +70,29 @@ async function main(): Promise<number> {
     );
     return 1;
   } finally {
-    await Promise.all([topics.close(), connection.close()]);
+    await connection.close();
   }
+}
+
+interface KafkaParts {
+  readonly kafka: ReturnType<typeof connectKafka>;
+  readonly membership: GroupMembership;
 }
 
 /** Answers whether the new build answers. */
 async function rebuilt<F extends Fact, D extends Identified>(
   generations: Generations<F, D>,
-  parts: Pick<RebuildParts<F, D>, 'topics' | 'consumer'>,
+  { kafka, membership }: KafkaParts,
   despiteMissing: boolean,
 ): Promise<boolean> {
   const { name, topic, facts: ofFacts, documents: ofDocuments } = generations.kind;
   const say = (line: string): void => console.log(`${name}: ${line}`);
+  const topics = new KafkaTopicAdmin(kafka);
+  const consumer = (group: string): KafkaBatchConsumer =>
+    new KafkaBatchConsumer(kafka, topics, group, membership);
   const { swapped, facts, documents } = await untilThrough(say, () =>
-    new Rebuild({ ...parts, generations, topic, say }).run({ despiteMissing }),
-  );
+    new Rebuild({ generations, topics, consumer, topic, say }).run({ despiteMissing }),
+  ).finally(() => topics.close());
   report(ofFacts, facts);
   report(ofDocuments, documents);
   return swapped;
@@ -91,8 +104,10 @@ async function untilThrough(say: (line: string) => void, run: () => Promise<Rebu
     try {
       return await run();
     } catch (error) {
-      if (error instanceof CannotRebuild || tries === TRIES) throw error;
-      say(`cut off: ${error instanceof Error ? error.name : String(error)}`);
+      const why = error instanceof Error ? error.name : String(error);
+      const last = error instanceof CannotRebuild || tries === TRIES;
+      say(last ? `given up: ${why}` : `cut off: ${why}`);
+      if (last) throw error;
       await wait(GOES_ON_AFTER_MS);
     }
   }

@@ -1,3 +1,4 @@
+import { gathered } from '@entente/messaging';
 import { collectionOf, prepareDatabase } from '@entente/mongo';
 import type { Connection, mongo } from 'mongoose';
 import type { Fact } from '../projections/fact.js';
@@ -22,6 +23,12 @@ export interface Building {
   readonly builder: string;
 }
 
+interface Advance {
+  readonly own: Building;
+  readonly partition: number;
+  readonly nextOffset: bigint;
+}
+
 interface StoredGenerations {
   readonly _id: string;
   readonly current: number;
@@ -34,6 +41,11 @@ const FIRST = 1;
 /** Which collections answer now. It is asked for every batch and every report: a swap needs no word to anybody. */
 export class Generations<F extends Fact, D extends Identified, Kept extends Documents<D> = Documents<D>> {
   private readonly projected = new Map<number, Projected<F, D, Kept>>();
+  /** Batches of many partitions ask at once, and advance at once. */
+  private readonly ask = gathered<undefined, Projected<F, D, Kept>>(async () =>
+    this.of((await this.stored())?.current ?? FIRST),
+  );
+  private readonly write = gathered((advances: readonly Advance[]) => this.writeAll(advances));
 
   constructor(
     private readonly connection: Connection,
@@ -41,8 +53,9 @@ export class Generations<F extends Fact, D extends Identified, Kept extends Docu
     private readonly documentsIn: (collection: string) => Kept,
   ) {}
 
-  async current(): Promise<Projected<F, D, Kept>> {
-    return this.of((await this.stored())?.current ?? FIRST);
+  /** As it is after it was asked for. */
+  current(): Promise<Projected<F, D, Kept>> {
+    return this.ask(undefined);
   }
 
   /** Whether what answers has everything that was applied: not between a swap and the end of its rebuild. */
@@ -87,9 +100,8 @@ export class Generations<F extends Fact, D extends Identified, Kept extends Docu
     return building;
   }
 
-  async advance(partition: number, nextOffset: bigint): Promise<void> {
-    const position = { [`building.positions.${partition}`]: String(nextOffset) };
-    await this.collection.updateOne({ _id: this.kind.name, building: { $exists: true } }, { $set: position });
+  advance(own: Building, partition: number, nextOffset: bigint): Promise<void> {
+    return this.write({ own, partition, nextOffset });
   }
 
   /** Takes over what somebody else left, unless that one or another has shown since; answers whether it did. */
@@ -114,15 +126,12 @@ export class Generations<F extends Fact, D extends Identified, Kept extends Docu
   }
 
   /** From now on this generation answers and is added to. */
-  async swap(generation: number): Promise<void> {
-    await this.collection.updateOne(
-      { _id: this.kind.name, 'building.generation': generation },
-      { $set: { current: generation } },
-    );
+  async swap(own: Building): Promise<void> {
+    await this.collection.updateOne(this.workOf(own), { $set: { current: own.generation } });
   }
 
-  async end(): Promise<void> {
-    await this.collection.updateOne({ _id: this.kind.name }, { $unset: { building: '' } });
+  async end(own: Building): Promise<void> {
+    await this.collection.updateOne(this.workOf(own), { $unset: { building: '' } });
   }
 
   private async dropAllBut(current: number): Promise<void> {
@@ -133,6 +142,14 @@ export class Generations<F extends Fact, D extends Identified, Kept extends Docu
     for (const { name } of found) {
       if (own.includes(name.replace(/-\d+$/, '')) && !kept.includes(name)) await db.dropCollection(name);
     }
+  }
+
+  private async writeAll(advances: readonly Advance[]): Promise<void> {
+    const positions = advances.map(
+      ({ partition, nextOffset }) => [`building.positions.${partition}`, String(nextOffset)] as const,
+    );
+    const { own } = advances[0]!;
+    await this.collection.updateOne(this.workOf(own), { $set: Object.fromEntries(positions) });
   }
 
   private workOf({ generation, builder }: Building): mongo.Filter<StoredGenerations> {

@@ -1,5 +1,5 @@
+import { gathered, type WatermarkV1 } from '@entente/messaging';
 import { collectionOf } from '@entente/mongo';
-import type { WatermarkV1 } from '@entente/messaging';
 import type { CollectionPlan } from '@entente/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
@@ -20,16 +20,24 @@ export const PROGRESS_COLLECTION: CollectionPlan = { collection: 'progress', ind
 /** One watermark a second: while more than this many are ahead of what was applied, older ones go. */
 const WATERMARKS_KEPT = 600;
 
+interface Advance {
+  readonly service: string;
+  readonly partition: number;
+  readonly nextOffset: bigint;
+  readonly log?: string;
+}
+
 /** How far each publisher's events have been applied here. */
 @Injectable()
 export class PublishersProgress {
+  /** Every partition advances the one document of its publisher: they would only be in each other's way. */
+  private readonly write = gathered((advances: readonly Advance[]) => this.writeAll(advances));
+
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
   /** `log` is the newest that was seen in the partition: what is left of an older one does not set it back. */
-  async advance(service: string, partition: number, nextOffset: bigint, log?: string): Promise<void> {
-    const position = { [`positions.${partition}`]: String(nextOffset) };
-    const newest = log === undefined ? {} : { $max: { [`logs.${partition}`]: log } };
-    await this.collection.updateOne({ _id: service }, { $set: position, ...newest }, { upsert: true });
+  advance(service: string, partition: number, nextOffset: bigint, log?: string): Promise<void> {
+    return this.write({ service, partition, nextOffset, ...(log !== undefined && { log }) });
   }
 
   async announce(watermarks: readonly WatermarkV1[]): Promise<void> {
@@ -54,6 +62,20 @@ export class PublishersProgress {
       return latest(known?.completeTo, completeTo(known?.watermarks ?? [], positionsOf(known)));
     });
     return reached.includes(undefined) ? null : (reached.sort()[0] ?? null);
+  }
+
+  private async writeAll(advances: readonly Advance[]): Promise<void> {
+    const updates = [...Map.groupBy(advances, ({ service }) => service)].map(([_id, ofOne]) => {
+      const logs = ofOne.flatMap(({ partition, log }) =>
+        log === undefined ? [] : [[`logs.${partition}`, log] as const],
+      );
+      const $set = Object.fromEntries(
+        ofOne.map(({ partition, nextOffset }) => [`positions.${partition}`, String(nextOffset)]),
+      );
+      const update = { $set, ...(logs.length > 0 && { $max: Object.fromEntries(logs) }) };
+      return { updateOne: { filter: { _id }, update, upsert: true } };
+    });
+    await this.collection.bulkWrite(updates, { ordered: false });
   }
 
   private get collection(): mongo.Collection<StoredProgress> {

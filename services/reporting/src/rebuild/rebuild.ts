@@ -68,13 +68,14 @@ export class Rebuild<F extends Fact, D extends Identified> {
       if (!rebuilt.swapped) return rebuilt;
       // Whoever began a batch on the old collections read it before this: it lies before these ends.
       await this.caughtUp('what was read at the swap');
-      await generations.end();
+      await generations.end(this.building);
       say(`generation ${generation} answers`);
       return rebuilt;
     } finally {
       this.stopping.abort();
       await Promise.all([alive, reader.close()]);
-      await generations.letGo(this.building);
+      // Whoever comes next waits until it is taken for left: what happened here must not be hidden by that.
+      await generations.letGo(this.building).catch(() => say('it could not be said that this is left'));
     }
   }
 
@@ -101,7 +102,8 @@ export class Rebuild<F extends Fact, D extends Identified> {
       LOOKING_AGAIN,
     );
     const swapped = facts.onlyBefore.length === 0 || despiteMissing;
-    if (swapped) await generations.swap(this.building.generation);
+    this.mustGoOn();
+    if (swapped) await generations.swap(this.building);
     return { swapped, facts, documents };
   }
 
@@ -127,18 +129,26 @@ export class Rebuild<F extends Fact, D extends Identified> {
   private async staysAlive(): Promise<void> {
     const { signal } = this.stopping;
     const stopped = (): boolean => signal.aborted;
+    let saidAt = performance.now();
     for (;;) {
       await wait(ALIVE_EVERY_MS, undefined, { signal }).catch(() => undefined);
       if (stopped()) return;
       try {
-        if (!(await this.parts.generations.keepAlive(this.building, new Date()))) {
-          throw new CannotRebuild('Somebody else took the build over.');
-        }
+        const own = await this.parts.generations.keepAlive(this.building, new Date());
+        if (!own) this.failure = new CannotRebuild('Somebody else took the build over.');
+        saidAt = performance.now();
       } catch (error) {
-        this.failure = error instanceof Error ? error : new CannotRebuild(String(error));
-        return;
+        // A server that does not answer for a moment may answer the next time, before anybody thinks that this is left.
+        if (performance.now() - saidAt > DEAD_AFTER_MS - ALIVE_EVERY_MS)
+          this.failure = error instanceof Error ? error : new Error(String(error));
       }
+      if (this.failure) return;
     }
+  }
+
+  /** @throws what keeps this from being this builder's work */
+  private mustGoOn(): void {
+    if (this.failure !== undefined) throw this.failure;
   }
 
   private read(): KafkaEventServer {
@@ -152,7 +162,7 @@ export class Rebuild<F extends Fact, D extends Identified> {
       metrics: new Unmeasured(),
       topics: [topic],
       validators: knownEvents(),
-      onApplied: ({ partition, nextOffset }) => generations.advance(partition, nextOffset),
+      onApplied: ({ partition, nextOffset }) => generations.advance(this.building, partition, nextOffset),
     });
     const apply = (events: readonly IncomingEvent[]): Promise<unknown> => {
       const facts = factsOf(events, generations.kind);
@@ -170,7 +180,7 @@ export class Rebuild<F extends Fact, D extends Identified> {
     const total = sum(ends.values());
     let saidAt = performance.now();
     for (;;) {
-      if (this.failure !== undefined) throw this.failure;
+      this.mustGoOn();
       const positions = (await generations.stored())?.building?.positions ?? {};
       const read = [...ends].map(([partition, end]) => smaller(BigInt(positions[partition] ?? 0), end));
       if (sum(read) === total) break;
