@@ -6,7 +6,7 @@ import type { Report } from './check/report.js';
 import { NotPossible } from './faults/fault.js';
 import type { Fault, Scene } from './faults/index.js';
 import type { Databases } from './check/stored.js';
-import { Load } from './load/load.js';
+import { Load, type Opened } from './load/load.js';
 import { LoadJournal } from './load/load-journal.js';
 import { Random } from './random.js';
 import type { KillPoints } from './stage/kill-points.js';
@@ -53,15 +53,20 @@ export async function tryFault(fault: Fault, seed: number, year: number, parts: 
   const seen: string[] = [];
   const notes: string[] = [];
   let leftOut: string | undefined;
+  let figures = 0;
   const path = join(directory, `load-${year}.jsonl`);
   const load = new Load(stage, new LoadJournal(path), year, seed);
   load.start();
   await wait(CALM_MS);
+  const opened = await load.open('a figure after the fault');
   const scene: Scene = {
     ...{ stage, load, checker, points, databases, report, trees, quick, results, say },
     random: Random.of(seed, fault.name),
     pause: (ms) => wait(ms),
-    newFigureVisibleAfter: () => visibleAfter(load, report, year),
+    newFigureVisibleAfter: async () => {
+      figures += 1;
+      return visibleAfter(load, report, year, await load.open(`figure ${figures} during the fault`));
+    },
     violated: (what) => seen.push(what),
     noted: (what) => notes.push(what),
   };
@@ -72,7 +77,7 @@ export async function tryFault(fault: Fault, seed: number, year: number, parts: 
     else seen.push(`the fault could not be carried out: ${String(error)}`);
   }
   const over = Date.now();
-  const refusing = await refusesAfter(over, load, report, year);
+  const refusing = await refusesAfter(over, load, report, { year, opened });
   await wait(CALM_MS);
   await load.stop();
   const deadline = Math.max(over + RECOVERY_MS, Date.now() + AFTER_LOAD_MS);
@@ -99,10 +104,10 @@ async function refusesAfter(
   over: number,
   load: Load,
   report: Report,
-  year: number,
+  { year, opened }: { readonly year: number; readonly opened: Opened },
 ): Promise<readonly string[]> {
   const inTime = new AbortController();
-  const given = visibleAfter(load, report, year).then(
+  const given = visibleAfter(load, report, year, opened).then(
     () => [],
     (error: unknown) => [`no new command was accepted after the fault: ${String(error)}`],
   );
@@ -127,8 +132,8 @@ async function incompleteAt(report: Report, instant: number, deadline: number): 
   return [`reports are complete to ${told} only, not to ${new Date(instant).toISOString()}`];
 }
 
-async function visibleAfter(load: Load, report: Report, year: number): Promise<number> {
-  const { operation, indicator, acceptedAt } = await load.stateOne();
+async function visibleAfter(load: Load, report: Report, year: number, opened: Opened): Promise<number> {
+  const { operation, indicator, acceptedAt } = await load.stateOne(opened);
   while (Date.now() < acceptedAt + RECOVERY_MS) {
     if (await report.gives(year, operation, indicator)) break;
     await wait(REPORT_EVERY_MS);

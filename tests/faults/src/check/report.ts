@@ -72,7 +72,8 @@ export class Report {
 
   /** Up to when everything is in the figures; `null` while that is not known. */
   async completeTo(): Promise<number | null> {
-    const { completeTo } = await this.ask('results');
+    // Of a year without operations: it is asked often, and is the same for all.
+    const { completeTo } = await this.ask('results?from=1900&to=1900');
     return completeTo === null ? null : Date.parse(completeTo);
   }
 

@@ -15,7 +15,7 @@ export const costlyBodies: Fault = {
   name: 'costly-bodies',
   strike: async (scene) => {
     const { load, random, pause, quick, noted, violated } = scene;
-    const { operation } = await load.stateOne();
+    const { operation } = await load.stateOne(await load.open('costly bodies'));
     const member = scene.stage.first('joint-action-days');
     let costliest = { what: 'nothing', seconds: 0 };
     const over = new AbortController();

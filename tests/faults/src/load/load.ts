@@ -27,6 +27,13 @@ const STATUS_AFTER: Readonly<Partial<Record<CommandKind, string>>> = {
   cancellation: 'cancelled',
 };
 
+/** An operation that runs, and what makes its figures. */
+export interface Opened {
+  readonly client: Client;
+  readonly operation: KnownOperation;
+  readonly random: Random;
+}
+
 export interface StatedOne {
   readonly operation: string;
   readonly indicator: string;
@@ -77,14 +84,19 @@ export class Load {
     this.boundaries.push(instant);
   }
 
-  /** A figure for the whole of a new operation; answers its place in the report and when it was accepted. */
-  async stateOne(): Promise<StatedOne> {
-    const random = Random.of(this.seed, 'stated');
+  /** A new operation that runs, for a figure to come. `purpose` makes it another one than those of other purposes. */
+  async open(purpose: string): Promise<Opened> {
+    const random = Random.of(this.seed, purpose);
     const client = new Client(random, this.year);
     const { command, operation } = client.plan(false);
     await this.mustGive(command, random);
     operation.version = 1;
     await this.mustGive(client.move(operation), random);
+    return { client, operation, random };
+  }
+
+  /** A figure for the whole of that operation; answers its place in the report and when it was accepted. */
+  async stateOne({ client, operation, random }: Opened): Promise<StatedOne> {
     const figure = client.state(operation);
     await this.mustGive(figure, random);
     return { operation: operation.id, indicator: String(figure.body?.['indicator']), acceptedAt: Date.now() };
