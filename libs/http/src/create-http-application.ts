@@ -48,7 +48,7 @@ export async function createHttpApplication(
   const problems = new Problems(options.problems);
   const adapter = fastifyAdapter(problems, options);
   const atOnce = requestsAtOnce === undefined ? undefined : new RequestsAtOnce(requestsAtOnce);
-  if (atOnce) beforeAnythingElse(adapter.getInstance(), (request) => atOnce.turnAway(request));
+  if (atOnce) limitRequests(adapter.getInstance(), () => atOnce.turnAway());
   const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(module), adapter, {
     ...nest,
     bodyParser: false,
@@ -93,15 +93,13 @@ function fastifyAdapter(
 
 function limitAddresses(fastify: FastifyInstance, most: number): void {
   const budget = new RequestBudget(most, 'one address');
-  beforeAnythingElse(fastify, (request) => {
-    if (!isAlwaysAnswered(request.routeOptions.url)) budget.spend(request.ip);
-  });
+  limitRequests(fastify, (request) => budget.spend(request.ip));
 }
 
-/** In the order of the calls. What is thrown is the answer. */
-function beforeAnythingElse(fastify: FastifyInstance, look: (request: FastifyRequest) => void): void {
+/** Before anything else, in the order of the calls. What `spend` throws is the answer. */
+function limitRequests(fastify: FastifyInstance, spend: (request: FastifyRequest) => void): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
-    look(request);
+    if (!isAlwaysAnswered(request.routeOptions.url)) spend(request);
     done();
   });
 }

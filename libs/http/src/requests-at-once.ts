@@ -28,16 +28,15 @@ export class RequestsAtOnce implements NestInterceptor {
   constructor(private readonly most: number) {}
 
   /** For a request that has only just begun. @throws Overloaded where there is no place for it now */
-  turnAway(request: FastifyRequest): void {
-    if (this.underWay >= this.most && !isAlwaysAnswered(request.routeOptions.url))
-      throw new Overloaded(this.most);
+  turnAway(): void {
+    if (this.underWay >= this.most) throw new Overloaded(this.most);
   }
 
   /** @throws Overloaded where the last place was taken meanwhile */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    this.turnAway(request);
-    if (isAlwaysAnswered(request.routeOptions.url)) return next.handle();
+    const { routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (isAlwaysAnswered(routeOptions.url)) return next.handle();
+    this.turnAway();
     this.underWay += 1;
     return next.handle().pipe(finalize(() => (this.underWay -= 1)));
   }

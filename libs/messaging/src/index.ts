@@ -1,6 +1,5 @@
 export { askedOnce } from './asked-once.js';
 export type { Backoff } from './backoff.js';
-export { gathered } from './gathered.js';
 export { LOG_HEADER, toMessage } from './cloud-event-headers.js';
 export type { OutgoingEvent } from './cloud-event-headers.js';
 export { aggregateTypeOf, BrokenEvent, readEvent, typeOf } from './cloud-event.js';
@@ -18,6 +17,7 @@ export { KeepCause } from './consuming/keep-cause.js';
 export type { EventValidator } from './consuming/sort-batch.js';
 export { EventProducer, MessageTooLarge } from './event-producer.js';
 export type { OutgoingMessage } from './event-producer.js';
+export { gathered } from './gathered.js';
 export type { CommandActor, CommandRecord, JournalRow, Parked } from './journal-row.js';
 export type { GroupMembership, KafkaConnection } from './kafka/connection.js';
 export { connectKafka } from './kafka/connect-kafka.js';

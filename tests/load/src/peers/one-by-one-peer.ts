@@ -1,4 +1,4 @@
-import { factIn, keptIn, recompute, replaceOlder } from './operation-facts.js';
+import { factIn, keptIn, recomputeAll, replaceOlder } from './operation-facts.js';
 import { ready, surroundings } from './peer-program.js';
 import { readTopic } from './read-topic.js';
 
@@ -12,7 +12,7 @@ await readTopic(
     eachMessage: async ({ message }) => {
       const fact = factIn(message);
       await replaceOlder(kept, [fact]);
-      await recompute(kept, fact.operation);
+      await recomputeAll(kept, [fact.operation]);
     },
   },
 );

@@ -64,11 +64,6 @@ export async function replaceOlder({ facts }: Kept, told: readonly Fact[]): Prom
   );
 }
 
-export async function recompute({ facts, documents }: Kept, operation: string): Promise<void> {
-  const document = documentOf(await facts.find({ operation }).toArray());
-  if (document) await documents.replaceOne({ _id: operation }, document, { upsert: true });
-}
-
 export async function recomputeAll(kept: Kept, operations: readonly string[]): Promise<void> {
   for (let start = 0; start < operations.length; start += ASKED_AT_ONCE) {
     await recomputeSome(kept, operations.slice(start, start + ASKED_AT_ONCE));
@@ -85,7 +80,7 @@ async function recomputeSome({ facts, documents }: Kept, operations: readonly st
 }
 
 /** Undefined as long as only results of the operation are known. */
-export function documentOf(known: readonly Fact[]): Omit<Document, '_id'> | undefined {
+function documentOf(known: readonly Fact[]): Omit<Document, '_id'> | undefined {
   const day = known.find((fact) => fact.jointActionDay)?.jointActionDay;
   if (!day) return undefined;
   const results = known.flatMap(({ reportedResult, version }) =>

@@ -7,6 +7,7 @@ import { resultsFor } from '../sending/results.js';
 import type { Sender } from '../sending/sender.js';
 import { commandSides, type CommandSide } from '../stage/command-sides.js';
 import type { Stage } from '../stage/stage.js';
+import { costing } from '../stage/usage.js';
 
 const SHARE_OF_SATURATION = 0.7;
 
@@ -55,8 +56,7 @@ async function round(
   { operation, token, pace, seconds }: { operation: string; token: string; pace: Pace; seconds: number },
 ): Promise<Figures> {
   const requests = resultsFor(operation, pace, seconds);
-  const before = await side.usage();
-  const sent = allGood(await sender.send({ address: side.address, token, requests, pace, seconds }));
-  const after = await side.usage();
-  return { ...sent, cpuMs: ((after.cpuSeconds - before.cpuSeconds) / sent.sent) * 1_000 };
+  const plan = { address: side.address, token, requests, pace, seconds };
+  const { outcome: sent, cpuMs } = await costing(side, async () => allGood(await sender.send(plan)));
+  return { ...sent, cpuMs: cpuMs / sent.sent };
 }

@@ -21,7 +21,6 @@ interface Examined {
 /** Operations and results that `reporting` is told of by events, as it is told of all others. */
 export class GrowingRecords {
   private readonly operations: string[] = [];
-  private readonly yearOf = new Map<string, number>();
 
   private constructor(
     private readonly template: Template,
@@ -43,9 +42,8 @@ export class GrowingRecords {
     const begun = this.operations.length;
     const added = Array.from({ length: count }, () => randomUUID());
     this.operations.push(...added);
-    added.forEach((id, index) => this.yearOf.set(id, YEAR + ((begun + index) % this.years)));
-    await this.tell(added, (id) => [
-      operationRow(this.template, { id, year: this.yearOf.get(id)! }),
+    await this.tell(added, (id, index) => [
+      operationRow(this.template, { id, year: this.yearOf(begun + index) }),
       ...resultRows(this.template, id, resultsEach),
     ]);
   }
@@ -57,7 +55,7 @@ export class GrowingRecords {
 
   /** The plain sums of a year's results, by indicator: found by their operations, which are indexed. */
   async group(year: number): Promise<readonly object[]> {
-    const inYear = this.operations.filter((id) => this.yearOf.get(id) === year);
+    const inYear = this.operations.filter((_, index) => this.yearOf(index) === year);
     return this.reporting
       .collection('facts')
       .aggregate([
@@ -74,10 +72,18 @@ export class GrowingRecords {
     return examinedBy(() => inRange.explain('executionStats'));
   }
 
-  private async tell(ids: readonly string[], rowsOf: (id: string) => readonly JournalRow[]): Promise<void> {
+  /** Of the operation at that place among all. */
+  private yearOf(index: number): number {
+    return YEAR + (index % this.years);
+  }
+
+  private async tell(
+    ids: readonly string[],
+    rowsOf: (id: string, index: number) => readonly JournalRow[],
+  ): Promise<void> {
     let rows: JournalRow[] = [];
-    for (const id of ids) {
-      rows.push(...rowsOf(id));
+    for (const [index, id] of ids.entries()) {
+      rows.push(...rowsOf(id, index));
       if (rows.length < PORTION) continue;
       await this.send(rows);
       rows = [];

@@ -7,7 +7,7 @@ import { sendEvents } from '../stage/send-events.js';
 import type { Peer } from '../stage/peer.js';
 import type { Stage } from '../stage/stage.js';
 import { rowsOf, templateAlone } from '../stage/template.js';
-import { usageOf, type Usage } from '../stage/usage.js';
+import { costing, usageOf, type Metered, type Usage } from '../stage/usage.js';
 
 /** A topic of its own: behind the others' events it would come to its own ones after minutes. */
 const ONE_BY_ONE = 'one-by-one';
@@ -39,20 +39,19 @@ async function measureProjection(stage: Stage, { quick, rounds }: Scale): Promis
   const producer = await stage.producer();
 
   /** One side reads at a time: the other one would read the same events beside it. */
-  const rate = async ({ group, lag, operations, usage, stop }: Reader): Promise<Rate> => {
+  const rate = async (reader: Reader): Promise<Rate> => {
+    const { group, lag, operations, stop } = reader;
     await lag.shared(group, 1);
     await lag.caughtUp(group);
     const rows = rowsOf(template, { operations });
-    const [before, since] = [await usage(), performance.now()];
-    await sendEvents(producer, rows, lag);
-    await lag.caughtUp(group);
-    const seconds = (performance.now() - since) / 1_000;
-    const { cpuSeconds } = await usage();
+    const { outcome: seconds, cpuMs } = await costing(reader, async () => {
+      const since = performance.now();
+      await sendEvents(producer, rows, lag);
+      await lag.caughtUp(group);
+      return (performance.now() - since) / 1_000;
+    });
     await stop();
-    return {
-      perSecond: rows.length / seconds,
-      cpuMs: ((cpuSeconds - before.cpuSeconds) / rows.length) * 1_000,
-    };
+    return { perSecond: rows.length / seconds, cpuMs: cpuMs / rows.length };
   };
   const inBatches = { lag: shared, operations: quick ? 20 : 100 };
   const ours = async (): Promise<Rate> => {
@@ -97,11 +96,10 @@ async function measureProjection(stage: Stage, { quick, rounds }: Scale): Promis
   ];
 }
 
-interface Reader {
+interface Reader extends Metered {
   readonly group: string;
   readonly lag: ReaderLag;
   readonly operations: number;
-  readonly usage: () => Promise<Usage>;
   readonly stop: () => Promise<unknown>;
 }
 

@@ -9,7 +9,7 @@ import { sendMeanwhile } from '../sending/send-meanwhile.js';
 import { COUNTRY, runningOperation } from '../stage/running-operation.js';
 import type { Stage } from '../stage/stage.js';
 import { rowsOf, templateOf } from '../stage/template.js';
-import { usageOf, type Metered } from '../stage/usage.js';
+import { costing, usageOf, type Metered } from '../stage/usage.js';
 
 /** What goes on beside the drain. */
 const SHARE_OF_SATURATION = 0.5;
@@ -105,10 +105,8 @@ async function measureRelay(
 }
 
 async function drainedIn(rows: number, side: Metered, drain: () => Promise<number>): Promise<Drained> {
-  const before = await side.usage();
-  const seconds = await drain();
-  const after = await side.usage();
-  return { perSecond: rows / seconds, cpuMs: ((after.cpuSeconds - before.cpuSeconds) / rows) * 1_000 };
+  const { outcome: seconds, cpuMs } = await costing(side, drain);
+  return { perSecond: rows / seconds, cpuMs: cpuMs / rows };
 }
 
 function rateOf(sent: readonly Sent[]): number {

@@ -38,17 +38,13 @@ export interface Sent {
 
 /** Per second. */
 export function goodput({ answered, seconds }: Sent): number {
-  const good = Object.entries(answered).filter(([status]) => status.startsWith('2'));
+  const good = Object.entries(answered).filter(([status]) => isGood(status));
   return good.reduce((sum, [, count]) => sum + count, 0) / seconds;
 }
 
 /** @throws where a request was not answered with 2xx: the figures would be of something else */
 export function allGood(sent: Sent): Sent {
-  const others = Object.keys(sent.answered).filter((status) => !status.startsWith('2'));
-  if (others.length === 0 && sent.failed === 0) return sent;
-  throw new Error(
-    `Not every request was answered well: ${JSON.stringify(sent.answered)}, ${sent.failed} failed`,
-  );
+  return answeredOnlyWith(isGood, sent);
 }
 
 /** For want of room. */
@@ -56,9 +52,15 @@ export const REFUSALS: readonly string[] = ['429', '503'];
 
 /** @throws where a request was answered with anything else than 2xx or a refusal for want of room */
 export function takenOrRefused(sent: Sent): Sent {
-  const others = Object.keys(sent.answered).filter(
-    (status) => !status.startsWith('2') && !REFUSALS.includes(status),
-  );
-  if (others.length === 0 && sent.failed === 0) return sent;
-  throw new Error(`Answered with ${JSON.stringify(sent.answered)}, ${sent.failed} failed`);
+  return answeredOnlyWith((status) => isGood(status) || REFUSALS.includes(status), sent);
+}
+
+function answeredOnlyWith(expected: (status: string) => boolean, sent: Sent): Sent {
+  const { answered, failed } = sent;
+  if (failed === 0 && Object.keys(answered).every(expected)) return sent;
+  throw new Error(`Not every request was answered well: ${JSON.stringify(answered)}, ${failed} failed`);
+}
+
+function isGood(status: string): boolean {
+  return status.startsWith('2');
 }
