@@ -70,6 +70,20 @@ describe('PublishersProgress', () => {
     expect((await reporting.report()).completeTo).toBe(at(5));
   });
 
+  it('is not set back by a reader that stood still, whatever log it read', async () => {
+    const [lost, present] = ['2026-04-01T00:00:00.000Z', '2026-04-27T09:00:00.000Z'];
+    await progress.advance('stood still', 0, 500n, lost);
+    await progress.advance('stood still', 0, 7n, present);
+    await progress.advance('stood still', 0, 4n, present);
+    await progress.advance('stood still', 0, 900n, lost);
+    await progress.announce([{ ...mark(1, { 0: '7' }, 'stood still'), log: present }]);
+    expect(await progress.completeTo(['stood still'])).toBe(at(1));
+    await progress.announce([{ ...mark(2, { 0: '8' }, 'stood still'), log: present }]);
+    expect(await progress.completeTo(['stood still'])).toBe(at(1));
+    await progress.advance('stood still', 0, 8n);
+    expect(await progress.completeTo(['stood still'])).toBe(at(2));
+  });
+
   it('waits for every publisher that reports are made of', async () => {
     const all = PUBLISHERS.map((publisher) => `${publisher} once`);
     await progress.announce(all.slice(1).map((publisher) => mark(7, {}, publisher)));

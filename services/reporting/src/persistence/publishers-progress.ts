@@ -4,12 +4,13 @@ import type { CollectionPlan } from '@entente/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
+import { positionOf, positionText } from '../projections/position.js';
 import { completeTo, type Positions } from '../projections/progress.js';
 
 interface StoredProgress {
   readonly _id: string;
-  readonly positions?: Positions['next'];
-  readonly logs?: Positions['logs'];
+  /** By partition the furthest position, as text: a reader that stood still must not set it back. */
+  readonly reached?: Readonly<Record<string, string>>;
   readonly watermarks?: readonly WatermarkV1[];
   /** The highest answer given so far, so that it never goes back. */
   readonly completeTo?: string;
@@ -35,7 +36,7 @@ export class PublishersProgress {
 
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
-  /** `log` is the newest that was seen in the partition: what is left of an older one does not set it back. */
+  /** `log` is the newest that the messages name; without one, they are of the log that was read so far. */
   advance(service: string, partition: number, nextOffset: bigint, log?: string): Promise<void> {
     return this.write({ service, partition, nextOffset, ...(log !== undefined && { log }) });
   }
@@ -48,7 +49,10 @@ export class PublishersProgress {
       const ahead = waiting.filter((watermark) => reached === undefined || watermark.completeTo > reached);
       await this.collection.updateOne(
         { _id: service },
-        { $set: { watermarks: ahead.slice(-WATERMARKS_KEPT), ...(reached && { completeTo: reached }) } },
+        {
+          $set: { watermarks: ahead.slice(-WATERMARKS_KEPT) },
+          ...(reached && { $max: { completeTo: reached } }),
+        },
         { upsert: true },
       );
     }
@@ -65,17 +69,34 @@ export class PublishersProgress {
   }
 
   private async writeAll(advances: readonly Advance[]): Promise<void> {
-    const updates = [...Map.groupBy(advances, ({ service }) => service)].map(([_id, ofOne]) => {
-      const logs = ofOne.flatMap(({ partition, log }) =>
-        log === undefined ? [] : [[`logs.${partition}`, log] as const],
-      );
-      const $set = Object.fromEntries(
-        ofOne.map(({ partition, nextOffset }) => [`positions.${partition}`, String(nextOffset)]),
-      );
-      const update = { $set, ...(logs.length > 0 && { $max: Object.fromEntries(logs) }) };
-      return { updateOne: { filter: { _id }, update, upsert: true } };
+    const services = [...new Set(advances.map(({ service }) => service))];
+    const logs = advances.every(({ log }) => log !== undefined)
+      ? new Map<string, string>()
+      : await this.logsOf(services);
+    const updates = services.map((_id) => {
+      const reached = advances
+        .filter(({ service }) => service === _id)
+        .map(({ partition, nextOffset: next, log = logs.get(`${_id}/${partition}`) }) => ({
+          field: `reached.${partition}`,
+          text: positionText({ ...(log !== undefined && { log }), next }),
+        }))
+        .sort((left, right) => (left.text < right.text ? -1 : 1));
+      const $max = Object.fromEntries(reached.map(({ field, text }) => [field, text]));
+      return { updateOne: { filter: { _id }, update: { $max }, upsert: true } };
     });
     await this.collection.bulkWrite(updates, { ordered: false });
+  }
+
+  /** By service and partition the log that its position counts in. */
+  private async logsOf(services: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const progress = await this.collection.find({ _id: { $in: [...services] } }).toArray();
+    return new Map(
+      progress.flatMap((known) =>
+        Object.entries(positionsOf(known)).flatMap(([partition, { log }]) =>
+          log === undefined ? [] : [[`${known._id}/${partition}`, log] as const],
+        ),
+      ),
+    );
   }
 
   private get collection(): mongo.Collection<StoredProgress> {
@@ -84,7 +105,9 @@ export class PublishersProgress {
 }
 
 function positionsOf(progress: StoredProgress | null | undefined): Positions {
-  return { next: progress?.positions ?? {}, logs: progress?.logs ?? {} };
+  return Object.fromEntries(
+    Object.entries(progress?.reached ?? {}).map(([partition, text]) => [partition, positionOf(text)]),
+  );
 }
 
 function latest(left: string | undefined, right: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WatermarkV1 } from '@entente/messaging';
-import { completeTo } from './progress.js';
+import { completeTo, type Positions } from './progress.js';
 
 const mark = (minute: number, offsets: WatermarkV1['offsets'], log?: string): WatermarkV1 => ({
   service: 'joint-action-days',
@@ -8,7 +8,13 @@ const mark = (minute: number, offsets: WatermarkV1['offsets'], log?: string): Wa
   offsets,
   ...(log && { log }),
 });
-const at = (next: Record<string, string>, logs: Record<string, string> = {}) => ({ next, logs });
+const at = (next: Record<string, string>, logs: Record<string, string> = {}): Positions =>
+  Object.fromEntries(
+    Object.entries(next).map(([partition, offset]) => {
+      const log = logs[partition];
+      return [partition, { ...(log !== undefined && { log }), next: BigInt(offset) }];
+    }),
+  );
 
 describe('completeTo', () => {
   const marks = [mark(1, { 0: '5', 1: '2' }), mark(3, { 0: '12', 1: '2' }), mark(2, { 0: '9', 1: '2' })];

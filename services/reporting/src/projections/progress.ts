@@ -1,10 +1,8 @@
 import type { WatermarkV1 } from '@entente/messaging';
+import type { Position } from './position.js';
 
-/** How far a publisher's topic has been applied: by partition the next offset, and the log that it counts in. */
-export interface Positions {
-  readonly next: Readonly<Record<string, string>>;
-  readonly logs: Readonly<Record<string, string>>;
-}
+/** How far a publisher's topic has been applied, by partition. */
+export type Positions = Readonly<Record<string, Position>>;
 
 /**
  * The latest instant up to which a publisher's events have all been applied: that of the newest watermark
@@ -19,9 +17,10 @@ export function completeTo(watermarks: readonly WatermarkV1[], positions: Positi
 }
 
 /** Offsets of a lost log say nothing about the one after it. An empty partition has no log to speak of. */
-function isReached({ offsets, log }: WatermarkV1, { next, logs }: Positions): boolean {
-  return Object.entries(offsets).every(
-    ([partition, end]) =>
-      BigInt(end) === 0n || (logs[partition] === log && BigInt(next[partition] ?? 0) >= BigInt(end)),
-  );
+function isReached({ offsets, log }: WatermarkV1, positions: Positions): boolean {
+  return Object.entries(offsets).every(([partition, end]) => {
+    if (BigInt(end) === 0n) return true;
+    const position = positions[partition];
+    return position !== undefined && position.log === log && position.next >= BigInt(end);
+  });
 }
