@@ -20,7 +20,7 @@ const RECOVERY_MS = 15_000;
 const AFTER_LOAD_MS = 5_000;
 const IN_FLIGHT_MS = 150;
 /** Asked for more often, the report itself would keep a slow database from its recovery. */
-const REPORT_EVERY_MS = 100;
+const REPORT_EVERY_MS = 200;
 
 export interface TryParts {
   readonly stage: Stage;

@@ -11,9 +11,10 @@ import { takenBy, type CommandService } from './taken-by.js';
 import { bearerOf, LEAD_COUNTRY } from './team.js';
 
 const CLIENTS = 3;
-const PAUSE_MS = 60;
+/** Some 30 commands a second in all: a minute without Kafka leaves what two cores catch up with in seconds. */
+const PAUSE_MS = 100;
 /** Between two commands about records of one kind that live by themselves. */
-const RECORD_PAUSE_MS = 150;
+const RECORD_PAUSE_MS = 250;
 /** Clients that fill, and results of each operation that they fill. */
 const FILLERS = 12;
 const RESULTS_OF_FILLED = 100;
