@@ -60,43 +60,36 @@ export class PublishersProgress {
 
   /** Up to when all these publishers' events have been applied; `null` while that is not known of one. */
   async completeTo(services: readonly string[]): Promise<string | null> {
-    const progress = await this.collection.find({ _id: { $in: [...services] } }).toArray();
+    const stored = await this.storedOf(services);
     const reached = services.map((service) => {
-      const known = progress.find(({ _id }) => _id === service);
+      const known = stored.get(service);
       return latest(known?.completeTo, completeTo(known?.watermarks ?? [], positionsOf(known)));
     });
     return reached.includes(undefined) ? null : (reached.sort()[0] ?? null);
   }
 
   private async writeAll(advances: readonly Advance[]): Promise<void> {
-    const services = [...new Set(advances.map(({ service }) => service))];
-    const logs = advances.every(({ log }) => log !== undefined)
-      ? new Map<string, string>()
-      : await this.logsOf(services);
-    const updates = services.map((_id) => {
-      const reached = advances
-        .filter(({ service }) => service === _id)
-        .map(({ partition, nextOffset: next, log = logs.get(`${_id}/${partition}`) }) => ({
-          field: `reached.${partition}`,
-          text: positionText({ ...(log !== undefined && { log }), next }),
-        }))
-        .sort((left, right) => (left.text < right.text ? -1 : 1));
-      const $max = Object.fromEntries(reached.map(({ field, text }) => [field, text]));
-      return { updateOne: { filter: { _id }, update: { $max }, upsert: true } };
+    const byService = Map.groupBy(advances, ({ service }) => service);
+    const stored = advances.every(({ log }) => log !== undefined)
+      ? undefined
+      : await this.storedOf([...byService.keys()]);
+    const updates = [...byService].map(([_id, ofOne]) => {
+      const before = positionsOf(stored?.get(_id));
+      const reached = ofOne
+        .map(({ partition, nextOffset: next, log = before[partition]?.log }) => {
+          const position = { ...(log !== undefined && { log }), next };
+          return [`reached.${partition}`, positionText(position)] as const;
+        })
+        // Of several of one partition the last is written.
+        .sort(([, left], [, right]) => (left < right ? -1 : 1));
+      return { updateOne: { filter: { _id }, update: { $max: Object.fromEntries(reached) }, upsert: true } };
     });
     await this.collection.bulkWrite(updates, { ordered: false });
   }
 
-  /** By service and partition the log that its position counts in. */
-  private async logsOf(services: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const progress = await this.collection.find({ _id: { $in: [...services] } }).toArray();
-    return new Map(
-      progress.flatMap((known) =>
-        Object.entries(positionsOf(known)).flatMap(([partition, { log }]) =>
-          log === undefined ? [] : [[`${known._id}/${partition}`, log] as const],
-        ),
-      ),
-    );
+  private async storedOf(services: readonly string[]): Promise<ReadonlyMap<string, StoredProgress>> {
+    const stored = await this.collection.find({ _id: { $in: [...services] } }).toArray();
+    return new Map(stored.map((progress) => [progress._id, progress]));
   }
 
   private get collection(): mongo.Collection<StoredProgress> {
