@@ -40,3 +40,23 @@ export type Group = Readonly<Partial<Record<GroupDimension, string>>>;
 
 export const SEXES = ['female', 'male', 'other'] as const;
 export const AGE_GROUPS = ['minor', 'adult'] as const;
+
+/** How a participant stands to its invitation. Who was never invited takes part because the plan names it. */
+export const PARTICIPATION_STATUSES = ['invited', 'accepted', 'declined', 'withdrawn'] as const;
+export type ParticipationStatus = (typeof PARTICIPATION_STATUSES)[number];
+
+/** What the part of a third country in an operation rests on. */
+export const PARTICIPATION_BASES = ['agreement', 'arrangement', 'coordinator-agreement'] as const;
+export type ParticipationBasis = (typeof PARTICIPATION_BASES)[number];
+
+/** What a country or service did for a result. The figure counts once, whatever is attributed to whom. */
+export const ATTRIBUTION_ROLES = ['carried-out', 'requested', 'supported', 'hosted'] as const;
+export type AttributionRole = (typeof ATTRIBUTION_ROLES)[number];
+
+/** Whether two results are one and the same, in the word of a country that reported one of them. */
+export const OVERLAP_ANSWERS = ['same', 'different'] as const;
+export type OverlapAnswer = (typeof OVERLAP_ANSWERS)[number];
+
+/** `suspected` until everybody concerned said "same", or anybody "different". */
+export const OVERLAP_STATUSES = ['suspected', 'confirmed', 'refused'] as const;
+export type OverlapStatus = (typeof OVERLAP_STATUSES)[number];

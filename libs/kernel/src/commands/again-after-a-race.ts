@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 
 /** Codes of a write that lost against another of the same record. */
-const LOST_RACES: readonly string[] = ['already-exists', 'version-conflict'];
+export const LOST_RACES: readonly string[] = ['already-exists', 'version-conflict'];
 
 /**
  * Decides once more where a write lost a race: the winner may have been the same command, which is then a
