@@ -7,6 +7,8 @@ export * from './cooperation-agreements/stated-status.v1.js';
 export * from './event-catalogue.js';
 export * from './joint-action-days/joint-action-day-events.v1.js';
 export * from './joint-action-days/joint-action-day.v1.js';
+export * from './joint-action-days/overlap.v1.js';
+export * from './joint-action-days/participation.v1.js';
 export * from './joint-action-days/reported-result-events.v1.js';
 export * from './joint-action-days/reported-result.v1.js';
 export * from './measures/funding.v1.js';

@@ -14,11 +14,28 @@ import {
   type OverlapCertainty,
   type Precision,
 } from '@entente/kernel';
-import { IsCode, IsCountryCode, IsId, IsText, OrNull } from '@entente/schema';
+import { IsCode, IsCountryCode, IsId, IsInstant, IsText, OrNull } from '@entente/schema';
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { PeriodV1 } from '../shared/period.v1.js';
 import { SourceV1 } from '../shared/source.v1.js';
+import {
+  CannotSayV1,
+  ParticipantNameV1,
+  ParticipationV1,
+  RemindedV1,
+  RestsOnV1,
+} from './participation.v1.js';
 
 export const JOINT_ACTION_DAY_STATUSES_V1 = [
   'planned',
@@ -29,11 +46,11 @@ export const JOINT_ACTION_DAY_STATUSES_V1 = [
   'cancelled',
 ] as const;
 
-export class ParticipantV1 {
-  @IsOptional() @IsCountryCode() country?: CountryCode;
-  @IsOptional() @IsText({ max: 200 }) body?: string;
-  @IsOptional() @IsText({ max: 200 }) service?: string;
+export class ParticipantV1 extends ParticipantNameV1 {
   @IsOptional() @IsText({ max: 100 }) role?: string;
+  /** What it is asked for; none named: what the operation's reporting template names. */
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @IsCode({ each: true }) indicators?: string[];
+  @IsOptional() @ValidateNested() @Type(() => RestsOnV1) restsOn?: RestsOnV1;
 }
 
 /** How many countries took part, as printed, where the list of participants is not complete. */
@@ -61,10 +78,38 @@ export class ClosedFigureV1 {
   @IsInt() @Min(0) results!: number;
 }
 
+/** Figures that did not go together when the operation was closed. */
+export class ClosedFindingV1 {
+  @IsCode() check!: string;
+  @IsCode() indicator!: string;
+  @IsOptional() @IsText({ max: 50 }) unit?: string;
+  @IsText({ max: 500 }) detail!: string;
+  /** How many results it is about. */
+  @IsInt() @Min(0) results!: number;
+}
+
 /** The figures that closing saw. Late returns and corrections do not change them. */
 export class ClosureV1 {
   @IsArray() @ValidateNested({ each: true }) @Type(() => ClosedFigureV1) figures!: ClosedFigureV1[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => ClosedFindingV1)
+  findings?: ClosedFindingV1[];
+  /** How many more there were than are kept. */
+  @IsOptional() @IsInt() @Min(1) moreFindings?: number;
+  /** Why it was closed all the same. */
   @IsOptional() @IsText({ max: 2_000 }) reason?: string;
+}
+
+/** What the lead decided that an operation's figure of one indicator is made of. */
+export class FigureDecisionV1 {
+  @IsCode() indicator!: string;
+  @IsText({ max: 50 }) unit!: string;
+  @IsIn(['stated', 'shares']) use!: 'stated' | 'shares';
+  @IsText({ max: 2_000 }) reason!: string;
+  @IsInstant() at!: string;
 }
 
 /** A joint action day as others may see it. Counts and groups only. */
@@ -94,4 +139,29 @@ export class JointActionDayV1 {
   @IsArray() @ValidateNested({ each: true }) @Type(() => SourceV1) sources!: SourceV1[];
   @IsArray() @IsText({ max: 4_000, each: true }) notes!: string[];
   @IsOptional() @ValidateNested() @Type(() => ClosureV1) closure?: ClosureV1;
+  /** Absent where nobody was invited: then whoever is listed takes part. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1_000)
+  @ValidateNested({ each: true })
+  @Type(() => ParticipationV1)
+  participation?: ParticipationV1[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(3_000)
+  @ValidateNested({ each: true })
+  @Type(() => CannotSayV1)
+  cannotSay?: CannotSayV1[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(3_000)
+  @ValidateNested({ each: true })
+  @Type(() => RemindedV1)
+  reminded?: RemindedV1[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => FigureDecisionV1)
+  decisions?: FigureDecisionV1[];
 }

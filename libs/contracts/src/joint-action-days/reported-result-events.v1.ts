@@ -6,7 +6,16 @@ import { ReportedResultV1 } from './reported-result.v1.js';
 export const REPORTED_RESULT = 'org.entente.reported-result';
 
 /** What may happen to a result: the last word of the event's type before its major. */
-export const REPORTED_RESULT_CHANGES = ['logged', 'revised', 'confirmed', 'corrected', 'withdrawn'] as const;
+export const REPORTED_RESULT_CHANGES = [
+  'logged',
+  'revised',
+  'confirmed',
+  'corrected',
+  'withdrawn',
+  'retained',
+  'overlap-answered',
+  'overlap-undone',
+] as const;
 export type ReportedResultChangeKind = (typeof REPORTED_RESULT_CHANGES)[number];
 
 export function reportedResultEventType(change: ReportedResultChangeKind): string {

@@ -9,8 +9,19 @@ import {
 } from '@entente/kernel';
 import { IsCode, IsCountryCode, IsId, IsInstant, IsLocalDate, IsText } from '@entente/schema';
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { SourceV1 } from '../shared/source.v1.js';
+import { AttributionV1, OverlapV1 } from './overlap.v1.js';
 
 export const RESULT_STATUSES_V1 = ['provisional', 'confirmed', 'withdrawn'] as const;
 export const RESULT_SCOPES_V1 = ['country', 'operation'] as const;
@@ -45,6 +56,12 @@ export class HandlingV1 {
   @IsOptional() @IsText({ max: 2_000 }) text?: string;
 }
 
+/** Why this value stands for all of the same thing, and since when. Of several such decisions the newest counts. */
+export class RetainedV1 {
+  @IsInstant() at!: string;
+  @IsText({ max: 2_000 }) reason!: string;
+}
+
 /** One figure, from one reporter, as others may see it. Counts and groups only. */
 export class ReportedResultV1 {
   @IsId() id!: string;
@@ -66,6 +83,7 @@ export class ReportedResultV1 {
   @IsOptional() @IsText({ max: 200 }) breakdownLabel?: string;
   @IsOptional() @IsBoolean() partsComplete?: boolean;
   @IsOptional() @IsId() alternativeTo?: string;
+  @IsOptional() @ValidateNested() @Type(() => RetainedV1) retained?: RetainedV1;
   @IsOptional() @ValidateNested() @Type(() => NotCountedV1) notCounted?: NotCountedV1;
   @IsOptional() @ValidateNested() @Type(() => CutOffV1) cutOff?: CutOffV1;
   @IsOptional() @IsIn(PHASES_V1) phase?: (typeof PHASES_V1)[number];
@@ -74,6 +92,20 @@ export class ReportedResultV1 {
   @IsOptional() @IsLocalDate() statedOn?: LocalDate;
   @IsOptional() @ValidateNested() @Type(() => SourceV1) source?: SourceV1;
   @IsOptional() @ValidateNested() @Type(() => HandlingV1) handling?: HandlingV1;
+  /** The figure counts once, whatever is attributed to whom. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => AttributionV1)
+  attributions?: AttributionV1[];
+  /** Other results that may be this one, of each once; behind the one that is confirmed it steps back. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => OverlapV1)
+  overlaps?: OverlapV1[];
   @IsArray() @IsText({ max: 4_000, each: true }) notes!: string[];
   /** Logged after the operation was closed or cancelled. */
   @IsBoolean() lateReturn!: boolean;
