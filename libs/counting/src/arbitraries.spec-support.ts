@@ -47,6 +47,19 @@ export const anyHistory: Arbitrary<readonly CountedResult[]> = fc
     ),
   );
 
+const naming = fc.record(
+  {
+    alternativeTo: fc.constantFrom(...IDS),
+    retainedAt: fc.constantFrom('2026-05-01T10:00:00.000Z', '2026-05-02T10:00:00.000Z'),
+  },
+  { requiredKeys: [] },
+);
+
+/** The same, with second values among them, chains and circles too, some of which were retained. */
+export const anyHistoryOfValues: Arbitrary<readonly CountedResult[]> = fc
+  .tuple(anyHistory, fc.array(naming, { minLength: 16, maxLength: 16 }))
+  .map(([history, namings]) => history.map((result, index) => ({ ...result, ...namings[index] })));
+
 export const anyParticipants: Arbitrary<Participants> = fc.oneof(
   fc.subarray([...COUNTRIES]).map((countries) => participants(...countries)),
   fc.integer({ min: 1, max: 4 }).map((total) => someOf(total, 'NL')),

@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { anyHistory, anyOperations, anyParticipants } from './arbitraries.spec-support.js';
+import {
+  anyHistory,
+  anyHistoryOfValues,
+  anyOperations,
+  anyParticipants,
+} from './arbitraries.spec-support.js';
 import { rowsOf } from './builders.spec-support.js';
+import { arithmeticFindings } from './checks/arithmetic-guard.js';
 import type { CountedResult } from './counted-result.js';
 import { operationFigures } from './operation-figures.js';
+import { standingsOf } from './standings.js';
 
 const runs = { numRuns: 300 };
 
@@ -11,7 +18,7 @@ const latestOnly = (history: readonly CountedResult[]) =>
   [...Map.groupBy(history, ({ id }) => id).values()].flatMap((versions) => versions.at(-1) ?? []);
 
 /** A history as it was sent, and as it may arrive: mixed up, with any of it repeated. */
-const arrivals = anyHistory.chain((sent) =>
+const arrivals = fc.oneof(anyHistory, anyHistoryOfValues).chain((sent) =>
   fc.subarray([...sent]).chain((repeated) => {
     const all = [...sent, ...repeated];
     return fc.tuple(fc.constant(sent), fc.shuffledSubarray(all, { minLength: all.length }));
@@ -23,6 +30,8 @@ describe('The figures of an operation', () => {
     fc.assert(
       fc.property(arrivals, anyParticipants, ([sent, arriving], taking) => {
         expect(operationFigures(arriving, taking)).toEqual(operationFigures(sent, taking));
+        expect(arithmeticFindings(arriving, taking)).toEqual(arithmeticFindings(sent, taking));
+        expect(standingsOf(arriving)).toEqual(standingsOf(sent));
       }),
       runs,
     );

@@ -54,6 +54,20 @@ export function addFigures(figures: readonly Figure[]): Figure | undefined {
       }));
 }
 
+/** Contributions for one offence as one. */
+export function addContributions(
+  contributions: readonly TracedContribution[],
+): TracedContribution | undefined {
+  const [sum, [first]] = [addFigures(contributions), contributions];
+  if (!sum || !first) return undefined;
+  return {
+    ...{ value: sum.value, precision: sum.precision, offence: first.offence },
+    provisional: contributions.some(({ provisional }) => provisional),
+    restsOn: contributions.flatMap(({ restsOn }) => restsOn),
+    parts: contributions.flatMap(({ parts }) => parts),
+  };
+}
+
 /** The sum of contributions. Different offences may be added, and the sum says so: `mixed`. */
 export function totalOf(contributions: readonly Contribution[]): Total | undefined {
   const sum = addFigures(contributions);

@@ -7,6 +7,7 @@ import {
   partOfWhole,
   someOf,
 } from './builders.spec-support.js';
+import type { CountedResult } from './counted-result.js';
 import { operationFigures } from './operation-figures.js';
 
 describe('operationFigures', () => {
@@ -65,6 +66,39 @@ describe('operationFigures', () => {
     const shares = [arrests({ country: 'NL' }), arrests({ country: 'FR' })];
     expect(arrestsIn(shares, someOf(2, 'NL'))?.madeOf).toBe('shares');
     expect(arrestsIn(shares, someOf(3, 'NL'))?.madeOf).toBe('incomplete');
+  });
+
+  describe('by a decision of the lead', () => {
+    const shares = [arrests({ country: 'NL', value: 8 }), arrests({ country: 'FR', value: 4 })];
+    const decided = (use: 'stated' | 'shares', results: readonly CountedResult[], taking = participants()) =>
+      operationFigures(results, taking, [{ indicator: 'personsArrested', unit: 'persons', use }])[0];
+
+    it('takes the shares, although they are incomplete or a figure is stated', () => {
+      const taking = participants('NL', 'FR', 'BE');
+      expect(decided('shares', shares, taking)).toMatchObject({
+        ...{ madeOf: 'shares', decided: true },
+        coverage: { answered: 2, of: 3 },
+      });
+      expect(decided('shares', [...shares, arrests({ value: 10 })])).toMatchObject({ madeOf: 'shares' });
+    });
+
+    it('takes what is stated', () => {
+      const figure = decided('stated', [...shares, arrests({ value: 10 })]);
+      expect(figure).toMatchObject({ madeOf: 'stated', decided: true });
+    });
+
+    it('follows the rule until what was decided for is there', () => {
+      expect(decided('shares', [arrests({ value: 10 })])).not.toHaveProperty('decided');
+      const complete = decided('stated', shares, participants('NL', 'FR'));
+      expect(complete?.madeOf).toBe('shares');
+      expect(complete).not.toHaveProperty('decided');
+    });
+
+    it('is about one indicator and unit', () => {
+      const checked = shares.map((share) => ({ ...share, indicator: 'personsChecked' }));
+      expect(decided('shares', checked, participants('NL'))?.madeOf).toBe('shares');
+      expect(decided('shares', checked, participants('BE'))?.madeOf).toBe('incomplete');
+    });
   });
 
   it('asks each indicator for its own answers', () => {

@@ -1,26 +1,39 @@
-import type { CountryCode } from '@entente/kernel';
+import { isAddedAlong } from '@entente/kernel';
 import { untraced, type Contribution, type TracedContribution, type TracedPart } from './contribution.js';
-import { groupId, isCountable, type CountedResult } from './counted-result.js';
+import { givenShares, type CountryShare } from './country-shares.js';
+import type { CountedResult } from './counted-result.js';
+import { decisionOn, type DecidedUse, type FigureDecision } from './figure-decision.js';
 import { allAnswered, coverageOf, type Coverage, type Participants } from './participants.js';
 import { partsByWhole } from './parts.js';
 import { reporterFigure } from './reporter-figure.js';
-
-/** An indicator's own figure of one country within one operation. */
-export interface CountryShare<One extends Contribution = Contribution> {
-  readonly country: CountryCode;
-  readonly contributions: readonly One[];
-}
+import type { RepeatedResult } from './repeated-results.js';
+import { isWhole, standingValues } from './second-values.js';
+import type { SharedInRow, SharedResult } from './shared-results.js';
 
 /**
  * The figure of an operation for one indicator and unit: the one stated for the whole, else the sum of the
- * countries' shares where everybody answered. An `incomplete` sum is shown beside totals and never in them.
+ * countries' shares where everybody answered and they may be added; or what the lead decided. An `incomplete` sum is
+ * shown beside totals and never in them.
  */
 export interface IndicatorFigure<One extends Contribution = Contribution> {
   readonly indicator: string;
   readonly unit: string;
   readonly madeOf: 'stated' | 'shares' | 'incomplete';
+  /** What it is made of is what the lead decided. */
+  readonly decided?: true;
   readonly stated: readonly One[];
   readonly shares: readonly CountryShare<One>[];
+  /**
+   * What makes the sum, where it is not just all of the shares: a result that steps back behind another one, or that
+   * two countries carried out, stands in the shares of both and here once.
+   */
+  readonly together?: readonly One[];
+  /** Results that stand in the rows of several countries. */
+  readonly repeated?: readonly RepeatedResult<One>[];
+  /** Results in the sum that step back behind one of another operation. None where the sum is not what is given. */
+  readonly sharedWith?: readonly SharedResult<One>[];
+  /** The same in the rows of countries, whatever the figure of the operation is made of. */
+  readonly sharedInRows?: readonly SharedInRow<One>[];
   readonly coverage: Coverage;
 }
 
@@ -31,18 +44,21 @@ export type TracedFigure = IndicatorFigure<TracedContribution>;
 export function operationFigures(
   results: readonly CountedResult[],
   participants: Participants,
+  decisions: readonly FigureDecision[] = [],
 ): readonly TracedFigure[] {
-  const current = latestVersions(results);
-  const partsOf = partsByWhole(current);
-  const countable = current.filter(isCountable);
+  const standing = standingValues(results);
+  const partsOf = partsByWhole(standing);
+  const countable = standing.filter(isWhole);
+  const parts = standing.filter((result) => !isWhole(result));
   return [...Map.groupBy(countable, ({ indicator, unit }) => JSON.stringify([indicator, unit])).entries()]
     .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([, alike]) => indicatorFigure(alike, participants, partsOf))
+    .map(([, alike]) => indicatorFigure(alike, participants, { partsOf, parts, decisions }))
     .filter(({ stated, shares }) => stated.length > 0 || shares.length > 0);
 }
 
-/** As large as its groups and countries are many, however many results there are. */
-export function untracedFigure({ stated, shares, ...figure }: TracedFigure): IndicatorFigure {
+/** As large as its groups and countries are many, and its overlaps, however many results there are. */
+export function untracedFigure(traced: TracedFigure): IndicatorFigure {
+  const { stated, shares, together, repeated, sharedWith, sharedInRows, ...figure } = traced;
   return {
     ...figure,
     stated: stated.map(untraced),
@@ -50,83 +66,76 @@ export function untracedFigure({ stated, shares, ...figure }: TracedFigure): Ind
       country,
       contributions: contributions.map(untraced),
     })),
+    ...(together && { together: together.map(untraced) }),
+    ...(repeated && { repeated: repeated.map(withUntraced) }),
+    ...(sharedWith && { sharedWith: sharedWith.map(withUntraced) }),
+    ...(sharedInRows && { sharedInRows: sharedInRows.map(withUntraced) }),
   };
 }
 
-/** What enters a total: nothing for an incomplete sum. */
-export function countedContributions<One extends Contribution>({
-  madeOf,
-  stated,
+function withUntraced<One extends { readonly contribution: TracedContribution }>({
+  contribution,
+  ...one
+}: One): Omit<One, 'contribution'> & { readonly contribution: Contribution } {
+  return { ...one, contribution: untraced(contribution) };
+}
+
+/** What the sum of the shares is made of, complete or not: every result once. */
+export function summedContributions<One extends Contribution>({
   shares,
-}: IndicatorFigure<One>): readonly One[] {
-  if (madeOf === 'incomplete') return [];
-  return madeOf === 'stated' ? stated : shares.flatMap(({ contributions }) => contributions);
+  together,
+}: Pick<IndicatorFigure<One>, 'shares' | 'together'>): readonly One[] {
+  return together ?? shares.flatMap(({ contributions }) => contributions);
+}
+
+/** What enters a total: nothing for an incomplete sum. */
+export function countedContributions<One extends Contribution>(figure: IndicatorFigure<One>): readonly One[] {
+  if (figure.madeOf === 'incomplete') return [];
+  return figure.madeOf === 'stated' ? figure.stated : summedContributions(figure);
 }
 
 type PartsOf = (whole: CountedResult) => readonly TracedPart[];
 
+interface Known {
+  readonly partsOf: PartsOf;
+  readonly parts: readonly CountedResult[];
+  readonly decisions: readonly FigureDecision[];
+}
+
 function indicatorFigure(
   results: readonly CountedResult[],
   participants: Participants,
-  partsOf: PartsOf,
+  { partsOf, parts, decisions }: Known,
 ): TracedFigure {
   const [{ indicator, unit }] = results as [CountedResult];
-  const stated = reporterFigure(firstStated(results), partsOf);
-  const shares = countryShares(results, partsOf);
-  const answered = new Set(shares.map(({ country }) => country));
-  const whole = allAnswered(participants, answered);
+  const ofTheWhole = results.filter(({ scope }) => scope === 'operation');
+  const { answered, sharedWith, ...given } = givenShares(results, partsOf, parts);
+  const stated = reporterFigure(ofTheWhole, partsOf);
+  const making = {
+    complete: allAnswered(participants, answered),
+    addable: isAddedAlong(indicator, 'countries'),
+    use: decisionOn(decisions, indicator, unit),
+  };
+  const made = madeOf({ stated, shares: given.shares }, making);
   return {
-    ...{ indicator, unit, stated, shares },
-    madeOf: stated.length > 0 ? 'stated' : whole ? 'shares' : 'incomplete',
+    ...{ indicator, unit, stated, ...given, ...made },
+    ...(made.madeOf !== 'stated' && sharedWith.length > 0 && { sharedWith }),
     coverage: coverageOf(participants, answered),
   };
 }
 
-/**
- * The figures stated for the whole. Without a decision of the lead the first one stands; writing refuses a
- * second, so this only matters for a history in which that rule was broken.
- */
-function firstStated(results: readonly CountedResult[]): readonly CountedResult[] {
-  const stated = results.filter(({ scope }) => scope === 'operation');
-  const increments = stated.filter(({ counting }) => counting === 'increment').sort(firstFirst);
-  const first = Map.groupBy(increments, ({ offence, group }) => offence + groupId(group));
-  return [
-    ...stated.filter(({ counting }) => counting === 'running-total'),
-    ...[...first.values()].flatMap(([result]) => (result ? [result] : [])),
-  ];
+interface Making {
+  readonly complete: boolean;
+  readonly addable: boolean;
+  readonly use: DecidedUse | undefined;
 }
 
-/** Services of one country report beside each other, and their figures add up; a region never stands for it. */
-function countryShares(
-  results: readonly CountedResult[],
-  partsOf: PartsOf,
-): readonly CountryShare<TracedContribution>[] {
-  const own = results.filter(({ scope, region }) => scope === 'country' && region === undefined);
-  return [...Map.groupBy(own, ({ country }) => country).entries()]
-    .flatMap(([country, reported]) => (country === undefined ? [] : [{ country, reported }]))
-    .sort((left, right) => (left.country < right.country ? -1 : 1))
-    .map(({ country, reported }) => ({
-      country,
-      contributions: [...Map.groupBy(reported, ({ reportingService }) => reportingService).values()].flatMap(
-        (ofOneService) => reporterFigure(ofOneService, partsOf),
-      ),
-    }))
-    .filter(({ contributions }) => contributions.length > 0);
-}
-
-function latestVersions(results: readonly CountedResult[]): readonly CountedResult[] {
-  const latest = new Map<string, CountedResult>();
-  for (const result of results) {
-    const known = latest.get(result.id);
-    if (!known || known.version < result.version) latest.set(result.id, result);
-  }
-  return [...latest.values()].sort(byId);
-}
-
-function firstFirst(left: CountedResult, right: CountedResult): number {
-  return left.statedAt < right.statedAt ? -1 : left.statedAt > right.statedAt ? 1 : byId(left, right);
-}
-
-function byId(left: CountedResult, right: CountedResult): number {
-  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
+/** A decision for what nobody has given yet waits for it. */
+function madeOf(
+  { stated, shares }: Pick<TracedFigure, 'stated' | 'shares'>,
+  { complete, addable, use }: Making,
+): Pick<TracedFigure, 'madeOf' | 'decided'> {
+  if (use === 'shares' && addable && shares.length > 0) return { madeOf: 'shares', decided: true };
+  if (stated.length > 0) return { madeOf: 'stated', ...(use === 'stated' && { decided: true as const }) };
+  return { madeOf: complete && addable ? 'shares' : 'incomplete' };
 }

@@ -20,6 +20,12 @@ describe('allAnswered', () => {
       false,
     ],
     ['the printed total is nobody', someOf(0, 'NL'), answers(), false],
+    [
+      'one that left answers for a missing one',
+      { ...someOf(2, 'NL', 'FR'), excused: [...answers('BE')] },
+      answers('NL', 'BE'),
+      false,
+    ],
     ['the list is complete and empty', { countries: [], listComplete: true }, answers(), false],
   ])('where %s', (_, taking, answered, all) => {
     expect(allAnswered(taking, answered)).toBe(all);
@@ -31,5 +37,13 @@ describe('coverageOf', () => {
     expect(coverageOf(participants('NL', 'FR'), answers('NL', 'BE'))).toEqual({ answered: 1, of: 2 });
     expect(coverageOf(someOf(44, 'NL'), answers('NL', 'BE', 'FR'))).toEqual({ answered: 3, of: 44 });
     expect(coverageOf(participants(), answers('NL'))).toEqual({ answered: 1, of: null });
+  });
+
+  it('counts nobody that declined or left', () => {
+    const excused = [...answers('BE')];
+    const answered = answers('NL', 'BE');
+    const listed = { ...participants('NL', 'FR'), excused };
+    expect(coverageOf(listed, answered)).toEqual({ answered: 1, of: 2 });
+    expect(coverageOf({ ...someOf(44, 'NL'), excused }, answered)).toEqual({ answered: 1, of: 44 });
   });
 });

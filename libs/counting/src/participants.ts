@@ -11,11 +11,18 @@ export interface Participants {
   readonly countries: readonly CountryCode[];
   readonly listComplete: boolean;
   readonly statedTotal?: number;
+  /** Those that declined or left: nobody waits for them, and what they gave answers for nobody else. */
+  readonly excused?: readonly CountryCode[];
 }
+
+/** For what a figure rests on: who takes part decides only how complete it is. */
+export const NOBODY: Participants = { countries: [], listComplete: false };
 
 export function coverageOf(participants: Participants, answered: ReadonlySet<CountryCode>): Coverage {
   const { countries, listComplete } = participants;
-  const counted = listComplete ? countries.filter((country) => answered.has(country)).length : answered.size;
+  const counted = listComplete
+    ? countries.filter((country) => answered.has(country)).length
+    : numberOfAnswers(participants, answered);
   return { answered: counted, of: numberOf(participants) };
 }
 
@@ -24,7 +31,11 @@ export function allAnswered(participants: Participants, answered: ReadonlySet<Co
   const expected = numberOf(participants);
   if (expected === null) return false;
   const listed = participants.countries.every((country) => answered.has(country));
-  return answered.size >= expected && (listed || !participants.listComplete);
+  return numberOfAnswers(participants, answered) >= expected && (listed || !participants.listComplete);
+}
+
+function numberOfAnswers({ excused = [] }: Participants, answered: ReadonlySet<CountryCode>): number {
+  return answered.size - excused.filter((country) => answered.has(country)).length;
 }
 
 /** Where the list and the printed total differ, the larger is believed; a total of nobody is unknown. */

@@ -10,15 +10,12 @@ export function partOf(result: CountedResult): TracedPart {
 }
 
 /**
- * Finds the parts of a whole. A part that was withdrawn, set aside or is a second value is none, nor is one of
- * another indicator: arrests among the persons checked are not a row of a table of checks.
+ * Finds the parts of a whole among the values that stand: what was withdrawn, set aside or is a second value is no
+ * part. Nor is one of another indicator: arrests among the persons checked are not a row of a table of checks.
  */
 export function partsByWhole(
-  results: readonly CountedResult[],
+  standing: readonly CountedResult[],
 ): (whole: CountedResult) => readonly TracedPart[] {
-  const standing = results.filter(
-    ({ withdrawn, notCounted, alternativeTo }) => !withdrawn && !notCounted && alternativeTo === undefined,
-  );
   const parts = Map.groupBy(standing, ({ breakdownOf }) => breakdownOf);
   return ({ id, indicator, unit }) =>
     (parts.get(id) ?? []).filter((part) => part.indicator === indicator && part.unit === unit).map(partOf);

@@ -36,7 +36,7 @@ describe('countedResult', () => {
     expect(countedResult(figure, 3)).toEqual({
       ...{ id: 'r1', version: 3, scope: 'country', country: 'NL', indicator: 'personsArrested' },
       ...{ unit: 'persons', value: 12, precision: 'exact', counting: 'increment', offence: 'any' },
-      ...{ group: { sex: 'female' }, breakdownOf: 'r0', notCounted: false },
+      ...{ group: { sex: 'female' }, breakdownOf: 'r0', notCounted: false, dated: false },
       ...{ withdrawn: false, provisional: false },
       ...{ statedAt: '2026-05-02T08:00:00.000Z', loggedAt: '2026-05-02T08:00:00Z' },
     });
@@ -51,8 +51,49 @@ describe('countedResult', () => {
     expect(countedResult(reported({ notCounted: { reason: 'another phase' } }), 1)).toMatchObject({
       notCounted: true,
     });
+    const retained = { at: '2026-05-04T10:00:00Z', reason: 'the lead’s own count' };
+    expect(countedResult(reported({ retained }), 1)).toMatchObject({
+      retainedAt: '2026-05-04T10:00:00.000Z',
+    });
+    expect(countedResult(reported({ retained }), 1)).not.toHaveProperty('retained');
     expect(countedResult(reported({ place: { region: 'Bavaria' } }), 1)).toMatchObject({ region: 'Bavaria' });
     expect(countedResult(reported({ place: {} }), 1)).not.toHaveProperty('region');
+  });
+
+  it('reads of overlaps the confirmed one, and of attributions the countries that carried it out, too', () => {
+    const other = { id: 'r0', jointActionDayId: 'd1' };
+    const overlaps = [
+      { with: { ...other, id: 'r7' }, status: 'refused' },
+      { with: other, status: 'confirmed' },
+    ] as const;
+    const own = { jointActionDayId: 'd1', scope: 'country', country: NL } as const;
+    expect(countedResult(reported({ ...own, overlaps }), 1).stepsBackBehind).toEqual({ id: 'r0' });
+    const moved = reported({ ...own, overlaps, jointActionDayId: 'd2' });
+    expect(countedResult(moved, 1).stepsBackBehind).toEqual({ id: 'r0', elsewhere: 'd1' });
+    const answeredBy = (...countries: readonly (typeof NL)[]) => {
+      const [, confirmed] = overlaps;
+      const answers = countries.map((country) => ({ country }));
+      const one = reported({ ...own, overlaps: [{ ...confirmed, answers }], jointActionDayId: 'd2' });
+      return countedResult(one, 1).stepsBackBehind?.country;
+    };
+    expect([answeredBy(NL, FR), answeredBy(FR, NL), answeredBy(NL)]).toEqual([FR, FR, NL]);
+    const within = { ...overlaps[1], answers: [{ country: NL }, { country: FR }] };
+    expect(countedResult(reported({ ...own, overlaps: [within] }), 1).stepsBackBehind).toEqual({
+      ...{ id: 'r0', country: FR },
+    });
+    const refused = reported({ overlaps: overlaps.slice(0, 1) });
+    expect(countedResult(refused, 1)).not.toHaveProperty('stepsBackBehind');
+
+    const attributions = [
+      { country: FR, role: 'carried-out' },
+      { country: NL, role: 'carried-out' },
+      { country: BE, role: 'hosted' },
+      { role: 'carried-out' },
+    ] as const;
+    expect(countedResult(reported({ ...own, attributions }), 1).carriedOutBy).toEqual([FR]);
+    expect(countedResult(reported({ ...own, attributions: attributions.slice(2) }), 1)).not.toHaveProperty(
+      'carriedOutBy',
+    );
   });
 
   it('takes the moment the reporter stands for before the one of logging', () => {

@@ -1,72 +1,83 @@
 import { OFFENCES, type Offence } from '@entente/kernel';
 import { addFigures, type TracedContribution, type TracedPart } from './contribution.js';
 import { partOf } from './parts.js';
-import { groupId, groupKeys, isGrouped, type CountedResult, type ResultRef } from './counted-result.js';
+import { groupId, groupKeys, isGrouped, newestLast, refOf, type CountedResult } from './counted-result.js';
+
+/** What a figure takes of the results that make it. */
+export type Takes = (result: CountedResult) => boolean;
 
 /**
  * What one reporter's countable results for one indicator and unit come to, by offence. The offence `any`
  * contains the named ones: where it is given, they are parts of it and do not appear beside it.
+ *
+ * With `takes`, only those of the results that make the figure are summed: what it leaves out brings nothing else to
+ * the fore, neither an older report nor a set of parts.
  */
 export function reporterFigure(
   results: readonly CountedResult[],
   partsOf: (whole: CountedResult) => readonly TracedPart[],
+  takes: Takes = () => true,
 ): readonly TracedContribution[] {
-  const contributions = OFFENCES.flatMap((offence) => {
-    const figure = figureFor(
-      offence,
-      results.filter((result) => result.offence === offence),
-      partsOf,
-    );
-    return figure ? [figure] : [];
-  });
-  const any = contributions.find(({ offence }) => offence === 'any');
-  if (!any) return contributions;
-  const named = contributions.filter((contribution) => contribution !== any).map(asPart);
-  return [{ ...any, parts: [...any.parts, ...named] }];
+  const made = OFFENCES.flatMap(
+    (offence) =>
+      makingFor(
+        offence,
+        results.filter((result) => result.offence === offence),
+      ) ?? [],
+  );
+  const summed = (one: Making): readonly TracedContribution[] => summedUp(one, partsOf, takes);
+  const any = made.find(({ offence }) => offence === 'any');
+  if (!any) return made.flatMap(summed);
+  const named = made.filter((one) => one !== any).flatMap(summed);
+  return summed(any).map((whole) => ({ ...whole, parts: [...whole.parts, ...named.map(asPart)] }));
 }
 
-/** The ungrouped value; without one, the sum of a set of grouped values that is declared complete. */
-function figureFor(
-  offence: Offence,
-  results: readonly CountedResult[],
-  partsOf: (whole: CountedResult) => readonly TracedPart[],
-): TracedContribution | undefined {
-  const grouped = stand(results.filter(isGrouped));
-  const ungrouped = stand(results.filter((result) => !isGrouped(result)));
+/** The results that make the figure for one offence, and those that are grouped: parts of it, or all of it. */
+interface Making {
+  readonly offence: Offence;
+  readonly whole: readonly CountedResult[];
+  readonly grouped: readonly CountedResult[];
+}
+
+/** The ungrouped value; without one, a set of grouped values that is declared complete. */
+function makingFor(offence: Offence, results: readonly CountedResult[]): Making | undefined {
+  const grouped = standingTotals(results.filter(isGrouped));
+  const ungrouped = standingTotals(results.filter((result) => !isGrouped(result)));
   const whole = ungrouped.length > 0 ? ungrouped : isCompleteSet(grouped) ? grouped : [];
-  const sum = addFigures(whole);
-  return (
-    sum && {
+  return whole.length > 0 ? { offence, whole, grouped } : undefined;
+}
+
+function summedUp(
+  { offence, whole, grouped }: Making,
+  partsOf: (whole: CountedResult) => readonly TracedPart[],
+  takes: Takes,
+): readonly TracedContribution[] {
+  const taken = whole.filter(takes);
+  const sum = addFigures(taken);
+  if (!sum) return [];
+  return [
+    {
       ...{ value: sum.value, precision: sum.precision },
       offence,
-      provisional: whole.some(({ provisional }) => provisional),
-      restsOn: whole.map(refOf),
-      parts: [...grouped.map(partOf), ...whole.flatMap(partsOf)],
-    }
-  );
+      provisional: taken.some(({ provisional }) => provisional),
+      restsOn: taken.map(refOf),
+      parts: [...grouped.filter(takes).map(partOf), ...taken.flatMap(partsOf)],
+    },
+  ];
 }
 
 /**
  * The results that stand: of running totals of one group only the newest. Where a reporter mixes both ways of
  * counting, its running total stands alone, since nobody can tell which increments it already contains.
  */
-function stand(results: readonly CountedResult[]): readonly CountedResult[] {
+export function standingTotals(results: readonly CountedResult[]): readonly CountedResult[] {
   return [...Map.groupBy(results, ({ group }) => groupId(group)).values()].flatMap((alike) => {
-    const [newest] = alike.filter(({ counting }) => counting === 'running-total').sort(newestFirst);
+    const newest = alike
+      .filter(({ counting }) => counting === 'running-total')
+      .sort(newestLast)
+      .at(-1);
     return newest ? [newest] : alike;
   });
-}
-
-function newestFirst(left: CountedResult, right: CountedResult): number {
-  return (
-    compare(right.statedAt, left.statedAt) ||
-    compare(right.loggedAt, left.loggedAt) ||
-    compare(right.id, left.id)
-  );
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Grouped values make up a figure only where each says so and all are broken down alike. */
@@ -77,8 +88,4 @@ function isCompleteSet(grouped: readonly CountedResult[]): boolean {
 
 function asPart({ value, precision, offence, restsOn }: TracedContribution): TracedPart {
   return { value, precision, offence, group: {}, restsOn };
-}
-
-function refOf({ id, version }: CountedResult): ResultRef {
-  return { id, version };
 }

@@ -23,24 +23,39 @@ export function brokenDown(
 ): readonly CellValue[] {
   if (dimensions.length === 0) return [{ cell: {}, contribution }];
   const undivided = Object.fromEntries(dimensions.map((dimension) => [dimension, NOT_BROKEN_DOWN]));
-  const parts = fittingParts(contribution, dimensions);
-  const sum = parts.reduce((total, { value }) => addAmounts(total, value), 0);
-  if (parts.length === 0 || sum > contribution.value) return [{ cell: undivided, contribution }];
+  const parts = splittingParts(contribution, dimensions);
+  if (parts.length === 0) return [{ cell: undivided, contribution }];
 
   const cells = parts.map((part) => ({
     cell: cellOf(part, dimensions),
     contribution: narrowed(contribution, part),
   }));
-  const rest = addAmounts(contribution.value, -sum);
+  const rest = addAmounts(contribution.value, -sumOf(parts));
   const remainder = { value: rest, precision: differencePrecision(contribution.precision, parts) };
   return [...cells, { cell: undivided, contribution: { ...contribution, ...remainder, parts: [] } }];
 }
 
-/** The parts of one shape that names every asked dimension: the whole's own offence first, then the coarsest. */
-function fittingParts(
-  { parts, offence }: Contribution,
+/** A contribution with whatever its parts carry along. */
+type Divided<One extends Part> = Pick<Contribution, 'value' | 'offence'> & { readonly parts: readonly One[] };
+
+/** The parts that split a contribution over the asked dimensions; none where they come to more than the whole. */
+export function splittingParts<One extends Part>(
+  contribution: Divided<One>,
   dimensions: readonly GroupDimension[],
-): readonly Part[] {
+): readonly One[] {
+  const parts = fittingParts(contribution, dimensions);
+  return sumOf(parts) > contribution.value ? [] : parts;
+}
+
+function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((total, { value }) => addAmounts(total, value), 0);
+}
+
+/** The parts of one shape that names every asked dimension: the whole's own offence first, then the coarsest. */
+function fittingParts<One extends Part>(
+  { parts, offence }: Divided<One>,
+  dimensions: readonly GroupDimension[],
+): readonly One[] {
   const fitting = parts.filter(({ group }) =>
     dimensions.every((dimension) => group[dimension] !== undefined),
   );

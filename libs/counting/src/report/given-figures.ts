@@ -1,30 +1,47 @@
-import type { CountryCode } from '@entente/kernel';
+import { isAddedAlong, type CountryCode } from '@entente/kernel';
 import type { Contribution } from '../contribution.js';
-import { countedContributions, type IndicatorFigure } from '../operation-figures.js';
-import type { Coverage } from '../participants.js';
+import type { CountryShare } from '../country-shares.js';
+import { countedContributions, summedContributions, type IndicatorFigure } from '../operation-figures.js';
+import type { SharedInRow } from '../shared-results.js';
 import type { CountedOperation } from './counted-operation.js';
 import { umbrellasOf, type Nesting } from './nesting.js';
 import type { OperationGroup } from './operation-groups.js';
 import type { AskedIndicator } from './report-query.js';
+import { takenOff } from './taken-off.js';
+import { sharedInRowOf, withoutShared } from './without-shared.js';
 
 /** What one operation gives to a row: counted, or shown beside it as an incomplete sum. */
 export interface Given {
   readonly operation: CountedOperation;
+  readonly figure: IndicatorFigure;
   readonly counted: readonly Contribution[];
   readonly incomplete: readonly Contribution[];
-  readonly coverage: Coverage;
 }
 
-/** What the operations of a group give for one indicator, strands left out where their umbrella gives it. */
+/**
+ * What the operations of a group give for one indicator, strands left out where their umbrella gives it, and what two
+ * operations share counted once.
+ */
 export function givenIn(
   { operations, shareOf }: OperationGroup,
   asked: AskedIndicator,
   nesting: Nesting,
 ): readonly Given[] {
-  return withoutStrands(
+  const given = withoutStrands(
     operations.flatMap((operation) => givenBy(operation, asked, shareOf)),
     nesting,
   );
+  return shareOf ? sharesOnce(given, shareOf) : withoutShared(given);
+}
+
+/** A row of countries has of what two operations share only what these countries reported in both. */
+function sharesOnce(given: readonly Given[], shareOf: ReadonlySet<CountryCode>): readonly Given[] {
+  if (given.every(({ figure }) => figure.sharedInRows === undefined)) return given;
+  const sharedIn = sharedInRowOf(given, shareOf);
+  return given.map((one) => {
+    const shared = sharedIn(one.figure);
+    return shared.length === 0 ? one : { ...one, ...sharesGiven(one.figure, shareOf, shared) };
+  });
 }
 
 function givenBy(
@@ -37,28 +54,38 @@ function givenBy(
   );
   if (!figure) return [];
   const given = shareOf ? sharesGiven(figure, shareOf) : wholeGiven(figure);
-  return given.counted.length > 0 || given.incomplete.length > 0 ? [{ operation, ...given }] : [];
+  return given.counted.length > 0 || given.incomplete.length > 0 ? [{ operation, figure, ...given }] : [];
 }
 
-/** A country's own figure is complete in itself, whoever else has answered. */
+/**
+ * A country's own figure is complete in itself, whoever else has answered. What stands in the rows of several of these
+ * countries counts once.
+ */
 function sharesGiven(
-  { shares }: IndicatorFigure,
+  { indicator, shares, repeated = [] }: IndicatorFigure,
   shareOf: ReadonlySet<CountryCode>,
-): Omit<Given, 'operation'> {
+  shared: readonly SharedInRow[] = [],
+): Omit<Given, 'operation' | 'figure'> {
   const own = shares.filter(({ country }) => shareOf.has(country));
+  const addable = own.length < 2 || isAddedAlong(indicator, 'countries');
+  const onceEach = ({ country, contributions }: CountryShare): readonly Contribution[] =>
+    takenOff(
+      contributions,
+      [...repeated.filter(({ besides }) => besides.some((other) => shareOf.has(other))), ...shared].filter(
+        ({ at }) => at === country,
+      ),
+    );
   return {
-    counted: own.flatMap(({ contributions }) => contributions),
+    counted: addable ? own.flatMap(onceEach) : [],
     incomplete: [],
-    coverage: { answered: own.length, of: shareOf.size },
   };
 }
 
-function wholeGiven(figure: IndicatorFigure): Omit<Given, 'operation'> {
-  const incomplete = figure.madeOf === 'incomplete' ? figure.shares : [];
+function wholeGiven(figure: IndicatorFigure): Omit<Given, 'operation' | 'figure'> {
+  const partial = figure.madeOf === 'incomplete' && isAddedAlong(figure.indicator, 'countries');
   return {
     counted: countedContributions(figure),
-    incomplete: incomplete.flatMap(({ contributions }) => contributions),
-    coverage: figure.coverage,
+    incomplete: partial ? summedContributions(figure) : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { arrests, operation, participants, rowsOf, tableOf } from '../builders.spec-support.js';
 import type { CountedOperation } from './counted-operation.js';
 import { nestingOf, umbrellasOf } from './nesting.js';
@@ -118,6 +119,21 @@ describe('umbrellasOf', () => {
       ['a'],
       ['b', 'c', 'a'],
     ]);
+  });
+
+  it('comes to an end whatever is nested in what, and puts no operation above itself', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const anyNesting = fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(...ids));
+    fc.assert(
+      fc.property(anyNesting, (nestedIn) => {
+        const nesting = new Map(Object.entries(nestedIn));
+        for (const id of ids) {
+          const above = umbrellasOf(id, nesting);
+          expect(new Set([id, ...above]).size).toBe(above.length + 1);
+        }
+        expect(ids.some((id) => umbrellasOf(id, nesting).length === 0)).toBe(true);
+      }),
+    );
   });
 
   it('loses no figure to a circle, and counts none twice', () => {

@@ -1,4 +1,4 @@
-import type { Precision } from '@entente/kernel';
+import { isAddedAlong, type Precision } from '@entente/kernel';
 import { addFigures, totalOf, type OffenceLabel } from '../contribution.js';
 import type { Coverage } from '../participants.js';
 import { cellsOf } from './cells.js';
@@ -15,7 +15,7 @@ export interface ReportRow {
   readonly indicator: string;
   readonly unit: string | null;
   readonly offence?: OffenceLabel;
-  /** null, never 0, where no operation of the group gives a figure. */
+  /** null, never 0, where no operation of the group gives a figure, or several do that may not be added. */
   readonly value: number | null;
   readonly precision: Precision | null;
   readonly operations: number;
@@ -67,6 +67,7 @@ function indicatorRows(
     indicator: asked.indicator,
     unit: asked.unit,
     ...rowFigures(given, counts, {
+      addable: isAddedAlong(asked.indicator, 'operations'),
       byOffence: groupBy.includes('offence'),
       twice: (summands) => possiblyCountedTwice(summands, group.operations, nesting),
     }),
@@ -87,6 +88,8 @@ function countsOf({ operations }: OperationGroup, nesting: Nesting): OperationCo
 }
 
 interface RowRules {
+  /** Whether figures of several operations may be added. */
+  readonly addable: boolean;
   readonly byOffence: boolean;
   readonly twice: (summands: readonly Summand[]) => number;
 }
@@ -94,14 +97,15 @@ interface RowRules {
 function rowFigures(
   given: readonly Given[],
   counts: OperationCounts,
-  { byOffence, twice: repeatedIn }: RowRules,
+  { addable, byOffence, twice: repeatedIn }: RowRules,
 ): Omit<ReportRow, 'group' | 'indicator' | 'unit'> {
-  const counted = given.filter((one) => one.counted.length > 0);
+  const giving = given.filter((one) => one.counted.length > 0);
+  const counted = addable || giving.length < 2 ? giving : [];
   const total = totalOf(counted.flatMap((one) => one.counted));
   const twice = repeatedIn(
     counted.map((one) => ({ operation: one.operation, value: addFigures(one.counted)?.value ?? 0 })),
   );
-  const partial = partialOf(given);
+  const partial = partialOf(given, addable);
   return {
     ...(total && !byOffence ? { offence: total.offence } : {}),
     value: total?.value ?? null,
@@ -114,14 +118,15 @@ function rowFigures(
   };
 }
 
-function partialOf(given: readonly Given[]): ReportRow['partial'] {
+function partialOf(given: readonly Given[], addable: boolean): ReportRow['partial'] {
   const incomplete = given.filter((one) => one.incomplete.length > 0);
+  if (incomplete.length > 1 && !addable) return undefined;
   const sum = addFigures(incomplete.flatMap((one) => one.incomplete));
   return (
     sum && {
       ...{ value: sum.value, precision: sum.precision },
       operations: incomplete.length,
-      coverage: incomplete.map(({ coverage }) => coverage).reduce(addCoverage),
+      coverage: incomplete.map(({ figure }) => figure.coverage).reduce(addCoverage),
     }
   );
 }
