@@ -6,7 +6,7 @@ import type { JWTPayload } from 'jose';
 import { createHttpApplication } from '@entente/http';
 import type { Actor } from '@entente/kernel';
 import { itRefusesForgedTokens, testIssuer, type TestIssuer } from '@entente/testing';
-import { AccessModule, CurrentActor, Public, Roles } from './index.js';
+import { AccessModule, CurrentActor, Public, Roles, TokenEnd } from './index.js';
 
 class CountRequest {
   @IsInt() value!: number;
@@ -24,6 +24,12 @@ class ThingsController {
   @Roles('operational-team', 'action-leader')
   mine(@CurrentActor() actor: Actor): Actor {
     return actor;
+  }
+
+  @Get('until')
+  @Roles('action-leader')
+  until(@TokenEnd() until: Date): object {
+    return { until: until.toISOString() };
   }
 
   @Post()
@@ -106,6 +112,13 @@ describe('authentication', () => {
       country: 'GR',
       organisation: 'police of Liége',
     });
+  });
+
+  it('says until when the token speaks, and takes one without an end to speak of', async () => {
+    const tokens = await Promise.all([4_102_444_800, 1e300].map((exp) => sign({ exp })));
+    const [one, other] = await Promise.all(tokens.map((token) => send('/things/until', token)));
+    expect(one?.json).toEqual({ until: '2100-01-01T00:00:00.000Z' });
+    expect(other?.json).toEqual({ until: '+275760-09-13T00:00:00.000Z' });
   });
 
   it.each(['', 'Basic abc'])('asks for a token where it gets "%s"', async (header) => {

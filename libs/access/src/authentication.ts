@@ -5,13 +5,18 @@ import type { Actor } from '@entente/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ACCESS_OPTIONS, type AccessOptions } from './access-options.js';
 import { InvalidToken, MissingToken } from './refusals.js';
-import { TokenVerifier } from './token-verifier.js';
+import { TokenVerifier, type Bearer } from './token-verifier.js';
 
-const actors = new WeakMap<FastifyRequest, Actor>();
+const bearers = new WeakMap<FastifyRequest, Bearer>();
 
 /** Who sent the request; nobody on public routes and before authentication. */
 export function actorOf(request: FastifyRequest): Actor | undefined {
-  return actors.get(request);
+  return bearers.get(request)?.actor;
+}
+
+/** Until when the token of the request speaks for its actor: an answer that goes on ends with it. */
+export function endOfToken(request: FastifyRequest): Date | undefined {
+  return bearers.get(request)?.until;
 }
 
 /** Runs before a single byte of the body is read: who is unknown cannot make us hold a body. */
@@ -37,9 +42,9 @@ export class Authentication implements OnModuleInit {
     const { config } = request.routeOptions;
     if (request.is404 || ('public' in config && config.public === true)) return;
     try {
-      const actor = await this.verifier.actorOf(authorizationOf(request));
-      this.budget?.spend(actor.subject);
-      actors.set(request, actor);
+      const bearer = await this.verifier.bearerOf(authorizationOf(request));
+      this.budget?.spend(bearer.actor.subject);
+      bearers.set(request, bearer);
     } catch (error) {
       if (error instanceof MissingToken) void reply.header('www-authenticate', 'Bearer');
       if (error instanceof InvalidToken)

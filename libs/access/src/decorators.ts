@@ -3,7 +3,7 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Actor, Role } from '@entente/kernel';
-import { actorOf } from './authentication.js';
+import { actorOf, endOfToken } from './authentication.js';
 
 export const ROLES_METADATA = Symbol('entente:roles');
 
@@ -21,4 +21,11 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   const actor = actorOf(context.switchToHttp().getRequest<FastifyRequest>());
   if (!actor) throw new Error('A public route has no actor');
   return actor;
+});
+
+/** When the token expires, for an answer that goes on until then. */
+export const TokenEnd = createParamDecorator((_: unknown, context: ExecutionContext): Date => {
+  const end = endOfToken(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!end) throw new Error('A public route has no token');
+  return end;
 });

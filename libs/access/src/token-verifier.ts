@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { errors, jwtVerify } from 'jose';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { DomainError, type Actor } from '@entente/kernel';
 import { actorOfClaims } from './actor.js';
 import { ACCESS_OPTIONS, type AccessOptions } from './access-options.js';
@@ -24,6 +24,14 @@ const ALGORITHMS = [
 ];
 
 const CLOCK_TOLERANCE_SECONDS = 5;
+/** ECMA-262, 21.4.1.1. */
+const LAST_INSTANT_MS = 8_640_000_000_000_000;
+
+/** What a token vouches for, and until when. */
+export interface Bearer {
+  readonly actor: Actor;
+  readonly until: Date;
+}
 
 @Injectable()
 export class TokenVerifier {
@@ -34,7 +42,7 @@ export class TokenVerifier {
   }
 
   /** @throws MissingToken, InvalidToken, DependencyUnavailable */
-  async actorOf(authorization: string | undefined): Promise<Actor> {
+  async bearerOf(authorization: string | undefined): Promise<Bearer> {
     if (authorization === undefined || !/^Bearer\b/i.test(authorization)) throw new MissingToken();
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) throw new InvalidToken('it is not a signed JWT');
@@ -47,12 +55,17 @@ export class TokenVerifier {
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['sub', 'exp'],
       });
-      return actorOfClaims(payload);
+      return { actor: actorOfClaims(payload), until: endOf(payload) };
     } catch (error) {
       if (error instanceof DomainError) throw error;
       throw new InvalidToken(reasonOf(error), { cause: error });
     }
   }
+}
+
+/** An end beyond what a date can say is as good as none. */
+function endOf({ exp = 0 }: JWTPayload): Date {
+  return new Date(Math.min(exp * 1_000, LAST_INSTANT_MS));
 }
 
 function reasonOf(error: unknown): string {

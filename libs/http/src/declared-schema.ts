@@ -46,6 +46,12 @@ export function bodySchema(declared: DeclaredClass): DeclaredSchema {
   return new DeclaredSchema(json, (body) => checked('body', check, parseBody(body)));
 }
 
+/** Reads a body that comes inside another one. What it leaves out is filled in. @throws InvalidFields */
+export function bodyWithin<Body extends object>(declared: DeclaredClass<Body>): (value: unknown) => Body {
+  const check = validatorOfSchema(jsonSchemaOf(declared, 'refuse'));
+  return (value) => checked('body', check, value) as Body;
+}
+
 /** Flat, as OpenAPI wants the parameters of a query. */
 export function querySchema(declared: DeclaredClass): DeclaredSchema {
   const { $defs } = jsonSchemaOf(declared, 'refuse') as {

@@ -39,8 +39,11 @@ export function changeHeadersOf(request: FastifyRequest): ChangeHeaders {
 
 /** For the parameter decorator of a change, so that OpenAPI shows what it reads. */
 export const DOCUMENTED_CHANGE_HEADERS: readonly ParameterDecorator[] = [
-  documented('If-Match', 'The version the change was decided on, like "7"'),
-  documented('Idempotency-Key', 'Makes a repetition of the same change of state answer as the first time'),
+  documentedHeader('If-Match', 'The version the change was decided on, like "7"'),
+  documentedHeader(
+    'Idempotency-Key',
+    'Makes a repetition of the same change of state answer as the first time',
+  ),
 ];
 
 /** A version as an entity tag, for the `ETag` header. */
@@ -63,17 +66,23 @@ function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
   return header;
 }
 
+/** What tells a command from another one: its route, and its body without the fields that it leaves out. */
+export function commandHashOf(route: string, body: unknown): string {
+  return bodyHashOf([route, body]);
+}
+
 /** Not of defaults: a later release that adds one must still know what a device repeats. */
 function commandHash({ routeOptions, body }: FastifyRequest): string {
   const route = routeOptions.url ?? '';
   try {
-    return bodyHashOf([route, parseBody(body)]);
+    return commandHashOf(route, parseBody(body));
   } catch {
     return sha256(route); // what cannot be read is refused before anybody looks at its hash
   }
 }
 
-function documented(name: string, description: string): ParameterDecorator {
+/** For a parameter decorator, so that OpenAPI shows the header that it reads. */
+export function documentedHeader(name: string, description: string): ParameterDecorator {
   return (prototype, method) => {
     if (method === undefined) return;
     const descriptor = Object.getOwnPropertyDescriptor(prototype, method) as PropertyDescriptor;

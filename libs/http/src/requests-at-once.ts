@@ -9,8 +9,8 @@ export class Overloaded extends DomainError {
   readonly code = 'overloaded';
   readonly retryAfterSeconds = 1;
 
-  constructor(most: number) {
-    super(`${most} requests are being worked on`);
+  constructor(most: number, what = 'requests are being worked on') {
+    super(`${most} ${what}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EventStreams } from '@entente/http';
 import type { INestApplication, LoggerService } from '@nestjs/common';
 import { Health } from './health.js';
 
@@ -17,8 +18,8 @@ export interface Signals {
 }
 
 /**
- * On SIGTERM or SIGINT: not ready, no new connections, the requests in flight answered, the service's hooks,
- * exit 0; all within 10 seconds, else exit 1. An error that nobody caught is logged and exits 1.
+ * On SIGTERM or SIGINT: not ready, streams ended, no new connections, the requests in flight answered, the service's
+ * hooks, exit 0; all within 10 seconds, else exit 1. An error that nobody caught is logged and exits 1.
  */
 export function stopOnSignals(
   app: INestApplication,
@@ -58,6 +59,7 @@ async function stopWithin(app: INestApplication, logger: LoggerService, exit: Ex
 
 async function stop(app: INestApplication): Promise<void> {
   app.get(Health, { strict: false }).stop();
+  app.get(EventStreams, { strict: false }).endAll();
   await answerTheLast(app.getHttpServer() as Server);
   await app.close();
 }
