@@ -47,3 +47,15 @@ export class TransactionTimedOut extends Error {
     this.name = 'TransactionTimedOut';
   }
 }
+
+/** So many changes were not stored in time; whether they were is not known. Fewer at once may be. */
+export class TooManyChangesAtOnce extends DomainError {
+  readonly code = 'too-many-changes-at-once';
+
+  constructor(
+    readonly changes: number,
+    options?: ErrorOptions,
+  ) {
+    super(`${changes} records were not changed in time`, [], options);
+  }
+}

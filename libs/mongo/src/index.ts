@@ -1,3 +1,4 @@
+export { AggregatesTogether } from './aggregates-together.js';
 export { collectionOf } from './collection-of.js';
 export { CONNECTION_OPTIONS } from './connection-options.js';
 export { connectOptions } from './database-connection.js';
@@ -10,6 +11,7 @@ export type { ChainVerdict } from './hash-chain.js';
 export { EVENT_LIMIT_BYTES } from './journal-entry.js';
 export { Journal, journalRows, repetitionOf, versionMadeBefore } from './journal.js';
 export type { AggregateRef, MadeBy } from './journal.js';
+export { JournalTail } from './journal-tail.js';
 export { LATEST_FIRST, MongoAggregates } from './mongo-aggregates.js';
 export type { AggregatePlan, FiledByDate } from './mongo-aggregates.js';
 export { MongoOutbox } from './mongo-outbox.js';

@@ -5,15 +5,23 @@ import { TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
 import type { CommandRecord, JournalRow } from '@entente/messaging';
 import type { Connection, mongo } from 'mongoose';
 import { collectionOf } from './collection-of.js';
+import { firstUuidv7At } from './uuidv7.js';
 
 export const JOURNAL = 'journal';
 export const JOURNAL_TIMEOUT = Symbol('how long after its recordedAt a row may be committed');
 
-/** Unique version per aggregate; the order of sending; the rows set aside. */
+/** How far apart the clocks of a service's instances may be before one misses what another one wrote. */
+const MOST_CLOCK_DIFFERENCE_MS = 15_000;
+
+/**
+ * Unique version per aggregate; the order of sending; the rows set aside; what happened under one message key, for
+ * those who are told of an operation: it costs every write one entry more.
+ */
 export const JOURNAL_INDEXES: readonly mongo.IndexDescription[] = [
   { key: { aggregateid: 1, aggregatetype: 1, aggregateversion: 1 }, unique: true },
   { key: { aggregateversion: 1, _id: 1 }, partialFilterExpression: { pending: true } },
   { key: { 'parked.at': 1 }, sparse: true },
+  { key: { key: 1, _id: 1 } },
 ];
 
 /** Clients make the ids, so that two aggregates of different types may have the same one. */
@@ -22,13 +30,20 @@ export interface AggregateRef {
   readonly id: string;
 }
 
-/** Which body made a version. */
+/** Which body made a version, and under which key it came. */
 export interface MadeBy {
   readonly version: number;
   readonly bodyHash: string | undefined;
+  readonly idempotencyKey?: string;
 }
 
-const MADE_BY = { aggregateversion: 1, bodyHash: 1 } as const;
+/** And whose command it was. */
+export interface MadeByWhom extends MadeBy {
+  readonly subject: string;
+}
+
+const MADE_BY = { aggregateversion: 1, bodyHash: 1, idempotencyKey: 1 } as const;
+const MADE_BY_WHOM = { ...MADE_BY, aggregateid: 1, 'actor.subject': 1 } as const;
 
 /** Every committed event of a service, oldest version first. Only `VersionedCollection` adds to it. */
 @Injectable()
@@ -42,6 +57,14 @@ export class Journal {
     return journalRows(this.connection);
   }
 
+  /**
+   * Before this id no row is added any more: ids are made when a change begins, and a change is committed within its
+   * transaction's time.
+   */
+  settledBefore(now: number = Date.now()): string {
+    return firstUuidv7At(now - this.transactionTimeoutMs - MOST_CLOCK_DIFFERENCE_MS);
+  }
+
   /** The rows of an id after version `after`, oldest first, at most `limit` of them. */
   of(aggregateId: string, { limit, after = 0 }: { limit: number; after?: number }): Promise<JournalRow[]> {
     return this.collection
@@ -49,6 +72,17 @@ export class Journal {
       .sort({ aggregateversion: 1 })
       .limit(limit)
       .toArray();
+  }
+
+  /** Which commands made the versions of these aggregates, by id. */
+  async madeOf(type: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly MadeByWhom[]>> {
+    const rows = await this.collection
+      .find({ aggregateid: { $in: [...ids] }, aggregatetype: type }, { projection: MADE_BY_WHOM })
+      .toArray();
+    return Map.groupBy(
+      rows.map((row) => ({ ...madeBy(row), id: row.aggregateid, subject: row.actor.subject })),
+      ({ id }) => id,
+    );
   }
 
   async rowMadeBy({ type, id }: AggregateRef, version: number): Promise<MadeBy | null> {
@@ -66,8 +100,12 @@ export class Journal {
 
   private async madeBy(filter: mongo.Filter<JournalRow>): Promise<MadeBy | null> {
     const row = await this.collection.findOne(filter, { projection: MADE_BY });
-    return row === null ? null : { version: row.aggregateversion, bodyHash: row.bodyHash };
+    return row && madeBy(row);
   }
+}
+
+function madeBy({ aggregateversion: version, bodyHash, idempotencyKey }: JournalRow): MadeBy {
+  return { version, bodyHash, ...(idempotencyKey !== undefined && { idempotencyKey }) };
 }
 
 export function journalRows(connection: Connection): mongo.Collection<JournalRow> {

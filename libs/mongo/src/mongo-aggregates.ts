@@ -8,11 +8,13 @@ import type {
   PageRequest,
   VersionedState,
 } from '@entente/kernel';
+import type { CommandRecord } from '@entente/messaging';
 import { cursorOf, encodeCursor, IsId, IsText } from '@entente/schema';
 import type { Connection, mongo } from 'mongoose';
-import { repetitionOf, versionMadeBefore, type Journal } from './journal.js';
+import { AggregatesTogether, type CollectedChange } from './aggregates-together.js';
+import { repetitionOf, versionMadeBefore, type Journal, type MadeByWhom } from './journal.js';
 import type { StoredEvent } from './stored-event.js';
-import { VersionedCollection, type StoredState } from './versioned-collection.js';
+import { VersionedCollection, type StoredState, type VersionsOf } from './versioned-collection.js';
 
 /** How one type of aggregate is kept. `Filed` is derived from the state, for filters and orders, and never read back. */
 export interface AggregatePlan<Stored, State, Event, Filed> {
@@ -84,8 +86,37 @@ export abstract class MongoAggregates<
       { ...state, filed: this.plan.file(snapshot) },
       expectedVersion,
       () => this.plan.toEvent(snapshot, event),
-      event.reason === undefined ? command : { ...command, reason: event.reason },
+      withReason(command, event),
     );
+  }
+
+  /** Those with these ids, read at once, for commands that are stored at once. */
+  async together(ids: readonly string[]): Promise<AggregatesTogether<Stored, State, Event>> {
+    const { type, restore } = this.plan;
+    // Before what made their versions: of a version that comes between, the state is not read yet.
+    const found = await this.documents.find<Document<State, Filed>>(withIds(ids)).toArray();
+    const made = await this.journal.madeOf(type, ids);
+    const byId = new Map(found.map((document) => [document._id, document]));
+    const known = new Map(
+      ids.map((id) => {
+        const document = byId.get(id);
+        const state = document && this.versionedState(document);
+        const stored = state && { aggregate: restore(state), version: state.version };
+        const madeOf = (made.get(id) ?? []).filter(({ version }) => version <= (state?.version ?? 0));
+        return [id, { found: stored ?? null, made: madeOf }] as const;
+      }),
+    );
+    const store = (changes: readonly CollectedChange<State, Event>[]): Promise<void> =>
+      this.kept.saveAll(
+        changes.map((change) => this.versionsOf(change, byId.get(change.id)?.lastHash ?? null)),
+      );
+    return new AggregatesTogether<Stored, State, Event>(type, known, restore, store, this);
+  }
+
+  /** Whose command made this version, and under which key; undefined where there is no such version. */
+  async makerOf(id: string, version: number): Promise<MadeByWhom | undefined> {
+    const made = (await this.journal.madeOf(this.plan.type, [id])).get(id);
+    return made?.find((one) => one.version === version);
   }
 
   isRepetition(id: string, expectedVersion: number, bodyHash: string): Promise<boolean> {
@@ -132,6 +163,21 @@ export abstract class MongoAggregates<
     return found.map((document) => this.versionedState(document));
   }
 
+  private versionsOf(
+    { id, after, steps }: CollectedChange<State, Event>,
+    lastHash: string | null,
+  ): VersionsOf<Kept<State, Filed>> {
+    const versions = steps.map(({ state: snapshot, event, command }) => {
+      const { id: _id, ...state } = snapshot;
+      return {
+        state: { ...state, filed: this.plan.file(snapshot) },
+        event: () => this.plan.toEvent(snapshot, event),
+        command: withReason(command, event),
+      };
+    });
+    return { id, after, lastHash, versions };
+  }
+
   private get documents(): mongo.Collection<Document<State, Filed>> {
     return this.kept.collection;
   }
@@ -166,4 +212,12 @@ function isAfter({ latestFirst, id }: PositionByDate): object {
       { 'filed.latestFirst': latestFirst, _id: { $gt: id } },
     ],
   };
+}
+
+function withReason(command: Command, { reason }: DomainEvent): CommandRecord {
+  return reason === undefined ? command : { ...command, reason };
+}
+
+function withIds(ids: readonly string[]): object {
+  return { _id: { $in: [...ids] } };
 }

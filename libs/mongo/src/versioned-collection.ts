@@ -3,7 +3,7 @@ import { recordingClock, TRANSACTION_TIMEOUT_MS } from '@entente/messaging';
 import type { CommandRecord, JournalRow } from '@entente/messaging';
 import type { Connection, mongo } from 'mongoose';
 import { collectionOf } from './collection-of.js';
-import { UniqueViolation, VersionConflict } from './errors.js';
+import { TooManyChangesAtOnce, TransactionTimedOut, UniqueViolation, VersionConflict } from './errors.js';
 import { duplicateKey } from './duplicate-key.js';
 import { journalRow, refuseTooLarge } from './journal-entry.js';
 import { journalRows, nameOf } from './journal.js';
@@ -93,8 +93,41 @@ export class VersionedCollection<State extends object> {
     return version;
   }
 
+  /**
+   * Stores several versions of several aggregates in one transaction, or nothing. Throws what `save` does, without
+   * saying of which.
+   */
+  async saveAll(changes: readonly VersionsOf<State>[]): Promise<void> {
+    for (const { after, versions } of changes)
+      versions.forEach(({ event }, index) => refuseTooLarge(event(after + index + 1, recordingClock.now())));
+    try {
+      await inTransaction(
+        this.connection.getClient(),
+        this.options.transactionTimeoutMs ?? TRANSACTION_TIMEOUT_MS,
+        (session) => this.writeAll(changes, session),
+      );
+    } catch (error) {
+      if (error instanceof TransactionTimedOut)
+        throw new TooManyChangesAtOnce(changes.length, { cause: error });
+      const duplicate = duplicateKey(error);
+      if (duplicate === null) throw error;
+      throw new UniqueViolation(this.options.aggregateType, duplicate.index, { cause: error });
+    }
+    this.options.onCommitted?.();
+  }
+
   private get documents(): mongo.Collection<StoredState<object>> {
     return this.collection as unknown as mongo.Collection<StoredState<object>>;
+  }
+
+  private async writeAll(changes: readonly VersionsOf<State>[], session: mongo.ClientSession): Promise<void> {
+    const chains = changes.map((change) => ({ change, rows: chainOf(change, recordingClock.now()) }));
+    const writes = chains.map(({ change, rows }) => writeOf(change, rows));
+    const { insertedCount, matchedCount } = await this.documents.bulkWrite(writes, { session });
+    const lost = changes.length - insertedCount - matchedCount;
+    if (lost > 0) throw new VersionConflict(this.options.aggregateType, `(${lost} of ${changes.length})`, 0);
+    const rows = chains.flatMap((chain) => chain.rows);
+    await journalRows(this.connection).insertMany(rows, { session });
   }
 
   private async lastHash(id: string, version: number, session: mongo.ClientSession): Promise<string | null> {
@@ -141,4 +174,46 @@ export class VersionedCollection<State extends object> {
     }
     return new UniqueViolation(aggregateType, duplicate.index, { cause: error });
   }
+}
+
+/** Versions of one aggregate after the one that is stored with this hash (0 and none: it is new). */
+export interface VersionsOf<State> {
+  readonly id: string;
+  readonly after: number;
+  readonly lastHash: string | null;
+  readonly versions: readonly {
+    readonly state: State;
+    readonly event: (version: number, recordedAt: Date) => StoredEvent;
+    readonly command: CommandRecord;
+  }[];
+}
+
+function chainOf<State>(
+  { after, lastHash, versions }: VersionsOf<State>,
+  recordedAt: Date,
+): readonly JournalRow[] {
+  const rows: JournalRow[] = [];
+  for (const { event, command } of versions) {
+    const version = after + rows.length + 1;
+    const previousHash = rows.at(-1)?.hash ?? lastHash;
+    rows.push(
+      journalRow(event(version, recordedAt), command, {
+        eventId: uuidv7(),
+        version,
+        recordedAt,
+        previousHash,
+      }),
+    );
+  }
+  return rows;
+}
+
+function writeOf<State extends object>(
+  { id, after, lastHash, versions }: VersionsOf<State>,
+  rows: readonly JournalRow[],
+): mongo.AnyBulkWriteOperation<StoredState<object>> {
+  const last = rows.at(-1)!;
+  const document = { ...versions.at(-1)!.state, version: last.aggregateversion, lastHash: last.hash };
+  if (lastHash === null) return { insertOne: { document: { ...document, _id: id } } };
+  return { replaceOne: { filter: { _id: id, version: after, lastHash }, replacement: document } };
 }
