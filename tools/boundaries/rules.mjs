@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** What a project may depend on, by the `type:` tag in its package.json. Nothing is said by leaving it out. */
 const MAY_USE = {
   kernel: [],
+  client: [],
   schema: ['kernel'],
   counting: ['kernel'],
   contracts: ['kernel', 'schema'],
@@ -13,7 +14,7 @@ const MAY_USE = {
   service: ['kernel', 'schema', 'counting', 'contracts', 'lib'],
   testing: ['kernel', 'schema', 'counting', 'contracts', 'lib'],
   tool: ['kernel', 'schema', 'counting', 'contracts', 'lib', 'tool'],
-  test: ['kernel', 'schema', 'counting', 'contracts', 'lib', 'testing', 'tool'],
+  test: ['kernel', 'client', 'schema', 'counting', 'contracts', 'lib', 'testing', 'tool'],
 };
 
 /** Specs and their support, which may also use the shared fixtures. */
