@@ -14,6 +14,8 @@ export { describeConsumer } from './consumer.contract.js';
 export type { ConsumerFixture } from './consumer.contract.js';
 export { testTopics } from './test-topics.js';
 export type { TestTopics } from './test-topics.js';
+export { askForStream, partsOf } from './server-sent-events.js';
+export type { Listening, StreamPart } from './server-sent-events.js';
 export { TcpProxy } from './tcp-proxy.js';
 export { Caller } from './http/caller.js';
 export type { Answer, CallOptions } from './http/caller.js';

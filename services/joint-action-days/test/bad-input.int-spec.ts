@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectProblem, refused, type Answer } from '@entente/testing';
 import { generateKeyPair } from 'jose';
@@ -37,6 +38,7 @@ interface Command {
 }
 
 const reason = 'counted again';
+const OTHER = { id: randomUUID(), jointActionDayId: randomUUID() };
 const move = (noun: string, body: Command['body'] = {}): Command => ({
   ...{ who: 'lead', method: 'POST', path: () => `${day.path}/${noun}`, body, ifMatch: 1 },
 });
@@ -59,6 +61,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   reopening: move('reopening', { reason }),
   postponement: move('postponement', { reason }),
   cancellation: move('cancellation', { reason }),
+  invitation: move('invitation', { participants: [{ country: 'BE' }] }),
+  acceptance: { ...move('acceptance'), who: 'coordinator' },
+  refusal: { ...move('refusal', { reason }), who: 'coordinator' },
+  leaving: { ...move('leaving', { reason }), who: 'coordinator' },
+  'cannot-say': { ...move('cannot-say', { indicators: ['personsChecked'], reason }), who: 'team' },
+  reminder: move('reminder'),
   'logging a result': { who: 'team', method: 'PUT', path: () => newResult(day).path, body: arrestsBody() },
   'revising a result': {
     ...{ who: 'team', method: 'PUT', path: () => result.path, body: arrestsBody({ value: 9 }), ifMatch: 1 },
@@ -66,6 +74,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   confirmation: change('confirmation', 'coordinator', {}),
   correction: change('correction', 'team', { value: 9, reason }),
   withdrawal: change('withdrawal', 'team', { reason }),
+  overlap: change('overlap', 'coordinator', { with: OTHER, answer: 'same' }),
+  'overlap-undoing': change('overlap-undoing', 'coordinator', { with: { id: OTHER.id }, reason }),
 };
 
 function send(
@@ -168,9 +178,11 @@ describe('a change without If-Match', () => {
 const READS: Readonly<Record<string, readonly [Person, () => string]>> = {
   'the days': ['team', () => '/v1/joint-action-days'],
   'a day': ['team', () => day.path],
+  'its responses': ['team', () => `${day.path}/responses`],
   'its results': ['team', () => `${day.path}/results`],
   'a result': ['team', () => result.path],
   'the journal': ['auditor', () => `/v1/journal?aggregate=${day.id}`],
+  'the overlaps': ['coordinator', () => '/v1/overlaps'],
   'the indicators': ['team', () => '/v1/indicators'],
 };
 

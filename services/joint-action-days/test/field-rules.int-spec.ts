@@ -30,7 +30,15 @@ const FULL_PLAN = planBody({
   ageFocus: 'minors',
   period: { startsOn: '2026-04-27', endsOn: '2026-04', year: 2026 },
   coLeadCountries: ['FR'],
-  participants: [{ country: 'NL', service: 'police', role: 'lead' }, { country: 'FR' }, { body: 'EUROPOL' }],
+  participants: [
+    { country: 'NL', service: 'police', role: 'lead' },
+    { country: 'FR' },
+    { body: 'EUROPOL' },
+    {
+      ...{ country: 'UA', indicators: ['personsChecked'] },
+      restsOn: { kind: 'arrangement', id: randomUUID(), note: 'liaison officers' },
+    },
+  ],
   listComplete: false,
   participantCounts: { eu: 20, nonEu: 4, total: 24 },
   nestedIn: randomUUID(),
@@ -62,8 +70,11 @@ const FULL_RESULT = arrestsBody({
   statedOn: '2026-05-04',
   source: { url: 'urn:siena:1', kind: 'message', on: '2026-05-04' },
   handling: { codes: ['H1'], text: 'not for court' },
+  attributions: [{ country: 'NL', service: 'navy', body: 'FRONTEX', role: 'carried-out' }],
   notes: ['first count'],
 });
+
+const CARRIERS = ['BE', 'DE', 'ES', 'IT', 'NL', 'PT'].map((country) => ({ country, role: 'carried-out' }));
 
 const putPlan = (body: Fields) => service.lead.put(newDay().path, body);
 const putResult = (body: Fields) => service.team.put(newResult(day).path, body);
@@ -130,6 +141,12 @@ describe('a plan', () => {
     ['/coLeadCountries/1', { coLeadCountries: ['FR', 'Narnia'] }],
     ['/participants/0', { participants: [{}] }],
     ['/participants/1/country', { participants: [{ country: 'NL' }, { country: 'EU' }] }],
+    ['/participants/0/indicators/0', { participants: [{ country: 'NL', indicators: ['$where'] }] }],
+    ['/participants/0/restsOn/kind', { participants: [{ country: 'UA', restsOn: { kind: 'habit' } }] }],
+    [
+      '/participants/0/restsOn/id',
+      { participants: [{ body: 'x', restsOn: { kind: 'agreement', id: 'x' } }] },
+    ],
     ['/participantCounts/eu', { participantCounts: { eu: -1 } }],
     ['/participantCounts/total', { participantCounts: { total: 2.5 } }],
     ['/crimeAreas/0', { crimeAreas: ['drugs'] }],
@@ -184,6 +201,13 @@ describe('a result', () => {
     ['/group/height', { group: { height: 'tall' } }],
     ['/day', { day: '2026-04' }],
     ['/day', { day: '2026-02-29' }],
+    ['/attributions/0', { attributions: [{ role: 'hosted' }] }],
+    ['/attributions/0/role', { attributions: [{ country: 'NL', role: 'watched' }] }],
+    [
+      '/attributions',
+      { attributions: Array.from({ length: 51 }, () => ({ country: 'NL', role: 'hosted' })) },
+    ],
+    ['/attributions', { attributions: CARRIERS }],
     ['/statedOn', { statedOn: '2026-04-27T00:00:00Z' }],
     ['/cutOff/at', { cutOff: { at: '2026-04-27' } }],
     ['/cutOff/at', { cutOff: { at: '2026-04-27T10:00:00+02:00' } }],

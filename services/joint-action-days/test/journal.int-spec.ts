@@ -132,6 +132,7 @@ describe('the journal', () => {
     const {
       version: _version,
       participatingCountries: _derived,
+      thirdCountries: _derivedToo,
       ...read
     } = (await service.lead.get(day.path)).json;
     expect(stateIn((await rowsOf(day)).at(-1)!)).toEqual(read);

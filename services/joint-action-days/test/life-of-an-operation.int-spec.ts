@@ -64,7 +64,7 @@ describe('the life of an operation', () => {
 
     await expectDone(lead.post(`${day.path}/reopening`, 5, { reason: 'a late return' }));
     expect((await lead.get(day.path)).json).toMatchObject({ status: 'closing', version: 6 });
-    await expectDone(lead.post(`${day.path}/closure`, 6, {}));
+    await expectDone(lead.post(`${day.path}/closure`, 6, { reason: 'the late return is in' }));
     expect((await lead.get(day.path)).json['closure']).toMatchObject({ figures: [{ ...arrests, value: 7 }] });
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { INDICATORS, type Actor, type CountryCode, type Role } from '@entente/kernel';
+import { CORE_INDICATORS, INDICATORS, type Actor, type CountryCode, type Role } from '@entente/kernel';
 import type { Caller } from '@entente/testing';
 import { covers, readableDays } from '../src/domain/authority.js';
 import type { JointActionDayPlan } from '../src/domain/joint-action-day.js';
@@ -111,8 +111,15 @@ describe('the list of results', () => {
     }
     const { json } = await service.lead.get(`${day.path}/results`);
     for (const item of json['items'] as readonly Item[]) {
+      expect(item).not.toHaveProperty('standing');
       expect((await service.team.get(`${day.path}/results/${item.id}`)).json).toEqual(item);
     }
+    const elsewhere = await recordedDay(service, 'running');
+    for (const query of ['', '?standing=true']) {
+      const path = `${elsewhere.path}/results/${addresses[0]!.id}${query}`;
+      expect((await service.team.get(path)).status).toBe(404);
+    }
+    expect((await service.team.get(`${day.path}/results?standing=no`)).status).toBe(422);
     expect(JSON.stringify(json)).not.toContain('loggedBy');
   });
 
@@ -124,8 +131,13 @@ describe('the list of results', () => {
 
 describe('the catalogue', () => {
   it('is read by everybody with a role', async () => {
+    const told = INDICATORS.map((indicator) => ({
+      ...indicator,
+      core: CORE_INDICATORS.includes(indicator),
+      checks: expect.arrayContaining(['part-above-whole']),
+    }));
     for (const caller of [service.team, service.auditor, service.registrar]) {
-      expect((await caller.get('/v1/indicators')).json).toEqual({ items: INDICATORS });
+      expect((await caller.get('/v1/indicators')).json).toEqual({ items: told });
     }
   });
 });
@@ -165,6 +177,14 @@ describe('the filter of lists', () => {
         const { id, path } = await recordedDay(own, 'running', { name: randomUUID(), ...given });
         stored.set(id, (await own.registrar.get(path)).json as unknown as JointActionDayPlan);
       }
+      const guests = [{ country: 'FR' }, { body: 'EUROPOL' }];
+      const declined = await recordedDay(own, 'running', { coordinators: [], participants: guests });
+      for (const [index, name] of guests.entries()) {
+        const refusal = { ...name, reason: 'no officers' };
+        await expectDone(own.registrar.post(`${declined.path}/refusal`, index + 1, refusal));
+      }
+      const { json } = await own.registrar.get(declined.path);
+      stored.set(declined.id, json as unknown as JointActionDayPlan);
       for (const who of WHO) {
         for (const roles of ROLES) {
           const actor: Actor = { subject: 'somebody', roles, ...who };

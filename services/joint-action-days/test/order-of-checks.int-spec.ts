@@ -87,7 +87,7 @@ describe('a request that breaks several rules meets', () => {
     );
     expect(share.pointers).toEqual(['/scope']);
     const away = await refused(service, 403, () =>
-      lead.put(running.path, planBody({ leadCountry: 'FR', coordinators: [] }), stale),
+      lead.put(running.path, planBody({ leadCountry: 'DE', coordinators: [] }), stale),
     );
     expect([away.code, away.pointers]).toEqual(['not-yours', ['/leadCountry']]);
     await refused(service, 404, () => teamOfLead.post(`${result.path}/withdrawal`, stale, { reason }));

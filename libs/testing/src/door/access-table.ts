@@ -47,6 +47,15 @@ export function routesIn(table: AccessTable): readonly NamedRoute[] {
   });
 }
 
+/** Whether an address of the one path is also an address of the other: `…/batch` is one of `…/{resultId}`. */
+export function isAlso(path: string, other: string): boolean {
+  const [segments, others] = [path.split('/'), other.split('/')];
+  return (
+    segments.length === others.length &&
+    others.every((segment, at) => segment.startsWith('{') || segment === segments[at])
+  );
+}
+
 /** The address with these values for its parameters. */
 export function addressOf(path: string, parameters: Readonly<Record<string, string>>): string {
   return path.replace('/docs/*', '/docs/swagger-ui.css').replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -5,6 +5,7 @@ import { expectProblem } from '../http/refusals.js';
 import {
   addressWithAbsent,
   DOCUMENTATION,
+  isAlso,
   METHODS,
   routesIn,
   type Access,
@@ -48,7 +49,7 @@ export function itKeepsToItsTable({ access }: ServiceDoor, tried: () => TriedDoo
     const callers = await Promise.all([callerOf(door, 'nobody'), door.callerWith({ roles: ROLES })]);
     const asked = [...new Set(routes.map(({ path }) => path))].flatMap((path) =>
       [...METHODS, 'OPTIONS', 'PROPFIND', 'MKCOL']
-        .filter((method) => !routes.some((route) => route.path === path && route.method === method))
+        .filter((method) => !routes.some((route) => isAlso(path, route.path) && route.method === method))
         .flatMap((method) => callers.map((caller) => ({ method, path, caller }))),
     );
     const wrong = await door.tally.wrong('of a method', asked, async ({ method, path, caller }) => {

@@ -1,21 +1,45 @@
-import { changeRecord, type Actor, type CommandOnRecord } from '@entente/kernel';
+import { changeRecord, isRegistrar, type Actor, type CommandOnRecord } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import { mustBeConfirmable, mustBeOwnResult } from '../domain/authority.js';
 import type { JointActionDayState } from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
+import { mustNameParticipants } from '../domain/reporting-countries.js';
 import type { ReportedResultEvent } from '../domain/reported-result.events.js';
 import type { Correction, ReportedResult, ReportedResultState } from '../domain/reported-result.js';
-import { ReportedResults } from '../domain/reported-results.js';
+import { ReportedResults, type DecidedResults } from '../domain/reported-results.js';
+import { mustStillCount } from './must-still-count.js';
 import { mustBeOfOperation, readableDay } from './operation-of-result.js';
 
 export interface ResultCommand extends CommandOnRecord {
   readonly jointActionDayId: string;
 }
 
-type Permission = (actor: Actor, day: JointActionDayState, result: ReportedResultState) => void;
-type Decision = (result: ReportedResult) => ReportedResultEvent;
+/** What is to become of a result. */
+export interface ResultChange {
+  readonly permit: (actor: Actor, day: JointActionDayState, result: ReportedResultState) => void;
+  readonly decide: (result: ReportedResult, actor: Actor, day: JointActionDayState) => ReportedResultEvent;
+}
 
-/** Confirms, corrects or withdraws a result, in any state of its operation. Each answers the new version. */
+export const CONFIRMATION: ResultChange = {
+  permit: mustBeConfirmable,
+  decide: (result, { subject }) => result.confirm(subject),
+};
+
+export function correction(given: Correction, reason: string): ResultChange {
+  return {
+    permit: mustBeOwnResult,
+    decide: (result, actor, day) => {
+      mustNameParticipants(day, given.attributions, isRegistrar(actor));
+      return result.correct(given, reason, actor.subject);
+    },
+  };
+}
+
+export function withdrawal(reason: string): ResultChange {
+  return { permit: mustBeOwnResult, decide: (result) => result.withdraw(reason) };
+}
+
+/** Confirms, corrects or withdraws a result, in any state of its operation. Answers the new version. */
 @Injectable()
 export class ChangeResult {
   constructor(
@@ -23,30 +47,31 @@ export class ChangeResult {
     private readonly results: ReportedResults,
   ) {}
 
-  confirm(command: ResultCommand): Promise<number> {
-    return this.change(command, mustBeConfirmable, (result) => result.confirm(command.actor.subject));
+  async execute(command: ResultCommand, change: ResultChange): Promise<number> {
+    const day = await readableDay(this.days, command.actor, command.jointActionDayId);
+    return changeResult(this.results, day, command, change);
   }
+}
 
-  correct(command: ResultCommand, correction: Correction, reason: string): Promise<number> {
-    return this.change(command, mustBeOwnResult, (result) =>
-      result.correct(correction, reason, command.actor.subject),
-    );
-  }
-
-  withdraw(command: ResultCommand, reason: string): Promise<number> {
-    return this.change(command, mustBeOwnResult, (result) => result.withdraw(reason));
-  }
-
-  private async change(command: ResultCommand, permit: Permission, decide: Decision): Promise<number> {
-    const { jointActionDayId, actor } = command;
-    const day = await readableDay(this.days, actor, jointActionDayId);
-    return changeRecord(this.results, command, {
-      thing: 'result',
-      permit: (result) => {
-        mustBeOfOperation(result, jointActionDayId);
-        permit(actor, day, result.snapshot());
-      },
-      decide,
-    });
-  }
+/** Of an operation that is known and may be read. */
+export function changeResult(
+  results: DecidedResults,
+  day: JointActionDayState,
+  command: CommandOnRecord,
+  { permit, decide }: ResultChange,
+): Promise<number> {
+  const { actor } = command;
+  return changeRecord(results, command, {
+    thing: 'result',
+    permit: (result) => {
+      mustBeOfOperation(result, day.id);
+      permit(actor, day, result.snapshot());
+    },
+    decide: async (result) => {
+      const before = result.snapshot();
+      const event = decide(result, actor, day);
+      await mustStillCount(results, before, result.snapshot());
+      return event;
+    },
+  });
 }

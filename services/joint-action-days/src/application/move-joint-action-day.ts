@@ -2,6 +2,7 @@ import { changeRecord, type CommandOnRecord } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import { mustBeLed } from '../domain/authority.js';
 import { closingFigures } from '../domain/closing-figures.js';
+import { closedFindings, findingsOn } from '../domain/findings.js';
 import type { JointActionDayEvent } from '../domain/joint-action-day.events.js';
 import type { JointActionDay } from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
@@ -28,7 +29,9 @@ export class MoveJointActionDay {
   close(command: CommandOnRecord, reason?: string): Promise<number> {
     return this.move(command, async (day) => {
       const results = await this.results.ofOperation(command.id);
-      return day.close(closingFigures(day.snapshot(), results), reason);
+      const state = day.snapshot();
+      const figures = closingFigures(state, results);
+      return day.close({ figures, ...closedFindings(findingsOn(state, results)) }, reason);
     });
   }
 

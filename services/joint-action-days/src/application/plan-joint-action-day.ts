@@ -1,4 +1,5 @@
 import {
+  InvalidField,
   putRecord,
   StatusIsNotYours,
   NotFound,
@@ -38,11 +39,28 @@ export class PlanJointActionDay {
         if (stored && !covers(leadableDays(actor), stored.snapshot())) {
           throw new NotFound('joint action day', id);
         }
-        mustKeepTheLead(actor, plan);
+        mustKeepTheLead(actor, plan, stored?.snapshot());
       },
-      create: () =>
-        registrar ? JointActionDay.record(id, plan, status ?? 'planned') : JointActionDay.plan(id, plan),
-      revise: (day) => day.revise(plan, registrar ? { ...(status !== undefined && { status }) } : undefined),
+      create: async () => {
+        await this.mustNotCircle(id, plan);
+        return registrar
+          ? JointActionDay.record(id, plan, status ?? 'planned')
+          : JointActionDay.plan(id, plan);
+      },
+      revise: async (day) => {
+        await this.mustNotCircle(id, plan);
+        return day.revise(plan, registrar ? { ...(status !== undefined && { status }) } : undefined);
+      },
     });
+  }
+
+  /** What is written at the same time may still make a circle; counting cuts it. */
+  private async mustNotCircle(id: string, { nestedIn }: JointActionDayPlan): Promise<void> {
+    const seen = new Set<string>();
+    for (let next = nestedIn; next !== undefined && !seen.has(next);) {
+      if (next === id) throw new InvalidField('/nestedIn', 'must not name an operation nested in this one');
+      seen.add(next);
+      next = (await this.days.find(next))?.aggregate.snapshot().nestedIn;
+    }
   }
 }

@@ -12,6 +12,7 @@ import type { JointActionDayState } from '../domain/joint-action-day.js';
 import { JointActionDays, type JointActionDayFilter } from '../domain/joint-action-days.js';
 import type { ReportedResultState } from '../domain/reported-result.js';
 import { ReportedResults } from '../domain/reported-results.js';
+import { standingsIn, type StandingResult } from '../domain/standings.js';
 
 /** What an actor may see of joint action days and their results. Somebody else's answers as an absent one. */
 @Injectable()
@@ -49,5 +50,25 @@ export class ReadJointActionDays {
     const result = await readRecord(this.results, 'result', resultId);
     if (result.jointActionDayId !== id) throw new NotFound('result', resultId);
     return result;
+  }
+
+  /** How one stands depends on the others: reads all results of the operation. */
+  async standingResultsOf(actor: Actor, id: string, page: PageRequest): Promise<Page<StandingResult>> {
+    const { items, ...next } = await this.resultsOf(actor, id, page);
+    const standing = await this.standingById(id);
+    return { items: items.map((result) => standing.get(result.id)!), ...next };
+  }
+
+  async standingResult(actor: Actor, id: string, resultId: string): Promise<StandingResult> {
+    await this.one(actor, id);
+    const result = (await this.standingById(id)).get(resultId);
+    if (!result) throw new NotFound('result', resultId);
+    return result;
+  }
+
+  private async standingById(id: string): Promise<ReadonlyMap<string, StandingResult>> {
+    const all = await this.results.ofOperation(id);
+    const standings = standingsIn(all);
+    return new Map(all.map((result) => [result.id, { ...result, ...standings.get(result.id)! }]));
   }
 }

@@ -44,6 +44,25 @@ describe('closingFigures', () => {
     ]);
   });
 
+  it('follows what the lead decided', () => {
+    const because = { reason: 'enough', at: '2026-05-02T10:00:00.000Z' };
+    const decided = day({
+      decisions: [{ indicator: 'personsArrested', unit: 'persons', use: 'shares', ...because }],
+    });
+    expect(closingFigures(decided, [of(france()), of(stated({ id: 'whole', value: 9 }))])).toMatchObject([
+      { madeOf: 'shares', value: 3, results: 1 },
+    ]);
+  });
+
+  it('takes the second value that was retained', () => {
+    const retained = { at: '2026-05-02T10:00:00.000Z', reason: 'the lead’s own count' };
+    const results = [
+      of(stated({ id: 'whole', value: 9 })),
+      of(stated({ id: 'second', value: 70, alternativeTo: 'whole', retained })),
+    ];
+    expect(closingFigures(day(), results)).toMatchObject([{ value: 70, results: 1 }]);
+  });
+
   it('goes before the shares with a figure stated for the whole', () => {
     const results = [of(france()), of(netherlands()), of(stated({ id: 'whole', value: 9 }))];
     expect(closingFigures(day(), results)).toMatchObject([{ madeOf: 'stated', value: 9, results: 1 }]);

@@ -15,7 +15,7 @@ export function closingFigures(
   results: readonly VersionedState<ReportedResultState>[],
 ): readonly ClosedFigure[] {
   const counted = results.map((result) => countedResult(result, result.version));
-  return operationFigures(counted, participantsOf(day)).map((figure) => {
+  return operationFigures(counted, participantsOf(day), day.decisions).map((figure) => {
     const contributions = countedContributions(figure);
     const total = totalOf(contributions);
     return {

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '@entente/kernel';
+import type { Concerned } from './concerned.js';
 
 /** What happened to a joint action day. The state it led to travels beside it. */
 export interface JointActionDayEvent extends DomainEvent {
@@ -11,5 +12,15 @@ export interface JointActionDayEvent extends DomainEvent {
     | 'closed'
     | 'reopened'
     | 'postponed'
-    | 'cancelled';
+    | 'cancelled'
+    | 'invited'
+    | 'accepted'
+    | 'declined'
+    | 'left'
+    | 'cannot-say'
+    | 'reminded'
+    | 'decided';
+  /** Of `reminded`: what stands in the state's `reminded` with this instant is what it reminds of. */
+  readonly remindedAt?: string;
+  readonly concerns?: Concerned;
 }

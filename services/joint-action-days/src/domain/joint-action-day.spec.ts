@@ -81,7 +81,7 @@ describe('a transition', () => {
   it.each<[string, (of: JointActionDay) => unknown, JointActionDayStatus, readonly JointActionDayStatus[]]>([
     ['start', (of) => of.start(), 'running', ['planned', 'postponed']],
     ['closing', (of) => of.beginClosing(), 'closing', ['running']],
-    ['closure', (of) => of.close(FIGURES), 'closed', ['closing']],
+    ['closure', (of) => of.close({ figures: FIGURES }), 'closed', ['closing']],
     ['reopening', (of) => of.reopen('a late return'), 'closing', ['closed']],
     ['postponement', (of) => of.postpone(), 'postponed', ['planned', 'running']],
     ['cancellation', (of) => of.cancel(), 'cancelled', ['planned', 'running', 'postponed']],
@@ -110,14 +110,26 @@ describe('a transition', () => {
 });
 
 describe('JointActionDay.close', () => {
+  it('takes a reason where something does not go together, and keeps both', () => {
+    const findings = [
+      { check: 'unlike-units', indicator: 'cashSeized', detail: 'EUR and USD', results: 2 },
+    ] as const;
+    expect(thrownBy(() => inState('closing').close({ figures: FIGURES, findings }))).toMatchObject({
+      ...{ code: 'reason-required', faults: [{ pointer: '/reason' }] },
+    });
+    const closing = inState('closing');
+    closing.close({ figures: FIGURES, findings }, 'two currencies');
+    expect(closing.snapshot().closure).toEqual({ figures: FIGURES, findings, reason: 'two currencies' });
+  });
+
   it('fixes the figures it is given, until the next closure', () => {
     const closing = inState('closing');
-    const event = closing.close(FIGURES, 'all answered');
+    const event = closing.close({ figures: FIGURES }, 'all answered');
     expect(event).toEqual({ kind: 'closed', reason: 'all answered', fields: ['closure', 'status'] });
     expect(closing.snapshot().closure).toEqual({ figures: FIGURES, reason: 'all answered' });
     closing.reopen('a late return');
     expect(closing.snapshot().closure?.figures).toEqual(FIGURES);
-    closing.close([]);
+    closing.close({ figures: [] });
     expect(closing.snapshot().closure).toEqual({ figures: [] });
   });
 });

@@ -24,4 +24,7 @@ export abstract class JointActionDays extends Aggregates<JointActionDay, JointAc
     filter: JointActionDayFilter,
     page: PageRequest,
   ): Promise<Page<VersionedState<JointActionDayState>>>;
+
+  /** Those that this one names as its umbrella or as possibly overlapping, and those that name it. */
+  abstract namedWith(day: JointActionDayState): Promise<readonly JointActionDayState[]>;
 }

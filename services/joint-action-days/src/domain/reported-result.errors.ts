@@ -49,6 +49,37 @@ export class OperationNotReporting extends DomainError {
   }
 }
 
+export class ResultIsSetAside extends DomainError {
+  readonly code = 'result-is-set-aside';
+
+  constructor(readonly id: string) {
+    super(`result ${id} is set aside; it stays visible and outside every sum`);
+  }
+}
+
+/** It stands already: as the first value, by an earlier decision, or because there is no other. */
+export class AlreadyRetained extends DomainError {
+  readonly code = 'already-retained';
+
+  constructor(readonly id: string) {
+    super(`result ${id} is the value that stands`);
+  }
+}
+
+/**
+ * A value was retained that is a second value of this one: as a second value of yet another, this one would bring that
+ * under a decision that nobody made on it.
+ */
+export class ValuesAreDecided extends DomainError {
+  readonly code = 'values-are-decided';
+
+  constructor(readonly id: string) {
+    super(`a second value of result ${id} was retained`, [
+      { pointer: '/alternativeTo', detail: 'must stay as it was when that was decided' },
+    ]);
+  }
+}
+
 /** A second figure for the whole, for the same thing, is a second value: it says so with `alternativeTo`. */
 export class FigureAlreadyStated extends DomainError {
   readonly code = 'figure-already-stated';

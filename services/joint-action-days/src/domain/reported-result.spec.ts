@@ -115,6 +115,43 @@ describe('ReportedResult.withdraw', () => {
   });
 });
 
+describe('ReportedResult.retain', () => {
+  const retained = { at: '2026-05-02T10:00:00.000Z', reason: REASON };
+
+  it('keeps why and when it stands, and says so', () => {
+    const second = standing({ alternativeTo: 'first', status: 'confirmed' });
+    expect(second.retain(retained, 'second-value')).toEqual({
+      ...{ kind: 'retained', reason: REASON, fields: ['retained'] },
+    });
+    expect(second.snapshot()).toEqual(result({ alternativeTo: 'first', status: 'confirmed', retained }));
+  });
+
+  it.each([
+    ['counts', 'already-retained'],
+    ['part', 'already-retained'],
+    ['replaced', 'already-retained'],
+    ['set-aside', 'result-is-set-aside'],
+  ] as const)('is refused to one that is %s, as %s', (how, code) => {
+    expect(thrownBy(() => standing().retain(retained, how))).toMatchObject({ code, id: RESULT_ID });
+  });
+
+  it('is refused to a withdrawn one', () => {
+    const withdrawn = standing({ status: 'withdrawn' });
+    expect(thrownBy(() => withdrawn.retain(retained, 'withdrawn'))).toMatchObject({
+      code: 'result-is-withdrawn',
+    });
+  });
+
+  it('survives a correction, and a revision that is about the same thing', () => {
+    const second = standing({ alternativeTo: 'first', retained });
+    second.correct({ value: 4 }, REASON, 'team');
+    second.revise(figure({ alternativeTo: 'first', value: 5 }), 'team');
+    expect(second.snapshot()).toMatchObject({ value: 5, retained });
+    second.revise(figure({ alternativeTo: 'another', value: 5 }), 'team');
+    expect(second.snapshot()).not.toHaveProperty('retained');
+  });
+});
+
 describe('unitOf', () => {
   it('is the catalogue’s', () => {
     expect(unitOf('personsArrested', undefined)).toBe('persons');
@@ -122,6 +159,13 @@ describe('unitOf', () => {
     expect(thrownBy(() => unitOf('personsArrested', 'count'))).toMatchObject({
       faults: [{ pointer: '/unit' }],
     });
+  });
+
+  it('is the currency that an amount of money names', () => {
+    expect([unitOf('assetsSeized', 'EUR'), unitOf('assetsSeized', 'USD')]).toEqual(['EUR', 'USD']);
+    for (const unit of [undefined, 'eur', 'currency', 'count']) {
+      expect(thrownBy(() => unitOf('assetsSeized', unit))).toMatchObject({ faults: [{ pointer: '/unit' }] });
+    }
   });
 
   it('is its own for a free indicator, which needs one', () => {
@@ -136,6 +180,76 @@ it('belongs to its operation for good', () => {
   const revised = standing();
   revised.revise(figure({ country: country('FR') }), 'team');
   expect(revised.snapshot().jointActionDayId).toBe(DAY_ID);
+});
+
+describe('ReportedResult.answerOverlap', () => {
+  const [FR, NL] = [country('FR'), country('NL')];
+  const other = { id: 'other', jointActionDayId: DAY_ID };
+  const said = {
+    ...{ with: other, answer: 'same' as const, at: '2026-05-02T10:00:00.000Z' },
+    ...{ countries: [FR], concerned: [FR, NL] },
+  } as const;
+
+  it('keeps what was said, through a correction and a revision of the same thing', () => {
+    const stepping = standing();
+    expect(stepping.answerOverlap(said)).toEqual({ kind: 'overlap-answered', fields: ['overlaps'] });
+    stepping.correct({ value: 4 }, REASON, 'team');
+    stepping.revise(figure({ value: 5 }), 'team');
+    expect(stepping.snapshot()).toMatchObject({ value: 5, overlaps: [{ with: other, status: 'suspected' }] });
+    const others = [
+      { indicator: 'personsChecked' },
+      { offence: 'smuggling' },
+      { group: { sex: 'male' } },
+    ] as const;
+    for (const another of others) {
+      const revised = ReportedResult.restore(stepping.snapshot());
+      revised.revise(figure(another), 'team');
+      expect(revised.snapshot()).not.toHaveProperty('overlaps');
+    }
+  });
+
+  it('is undone with a reason, without a trace in the state', () => {
+    const stepping = standing();
+    stepping.answerOverlap(said);
+    expect(stepping.undoOverlap('other', REASON)).toEqual({
+      ...{ kind: 'overlap-undone', reason: REASON, fields: ['overlaps'] },
+    });
+    expect(stepping.snapshot()).toEqual(result());
+  });
+
+  it('is over once the result is withdrawn', () => {
+    const withdrawn = standing({ status: 'withdrawn' });
+    expect(thrownBy(() => withdrawn.answerOverlap(said))).toMatchObject({ code: 'result-is-withdrawn' });
+    expect(thrownBy(() => withdrawn.undoOverlap('other', REASON))).toMatchObject({
+      code: 'result-is-withdrawn',
+    });
+  });
+});
+
+describe('Attributions', () => {
+  it('name somebody', () => {
+    const attributions = [{ body: 'FRONTEX', role: 'supported' }, { role: 'hosted' }] as const;
+    expect(thrownBy(() => ReportedResult.log(figure({ attributions }), logging()))).toMatchObject({
+      ...{ code: 'invalid-field', faults: [{ pointer: '/attributions/1' }] },
+    });
+  });
+
+  it('name at most five countries that carried out a share, in other roles and of the whole more', () => {
+    const inRole = (role: 'carried-out' | 'hosted', ...codes: readonly string[]) =>
+      codes.map((code) => ({ country: country(code), role }));
+    const five = inRole('carried-out', 'BE', 'DE', 'ES', 'FR', 'IT');
+    const log = (attributions: typeof five) => ReportedResult.log(figure({ attributions }), logging());
+    expect(() => log([...five, ...five, ...inRole('hosted', 'NL', 'PT')])).not.toThrow();
+
+    const six = [...five, ...inRole('carried-out', 'NL')];
+    const refusal = { code: 'invalid-field', faults: [{ pointer: '/attributions' }] };
+    expect(thrownBy(() => log(six))).toMatchObject(refusal);
+    const correct = () => standing().correct({ value: 3, attributions: six }, REASON, 'team');
+    expect(thrownBy(correct)).toMatchObject(refusal);
+
+    const { country: _none, ...whole } = figure({ scope: 'operation', attributions: six });
+    expect(() => ReportedResult.log(whole, logging())).not.toThrow();
+  });
 });
 
 function thrownBy(act: () => unknown): unknown {

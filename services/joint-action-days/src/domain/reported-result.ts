@@ -1,5 +1,7 @@
+import { groupId, type Standing } from '@entente/counting';
 import {
   changedFields,
+  CURRENCY,
   indicatorOf,
   InvalidField,
   isAmount,
@@ -10,8 +12,16 @@ import {
   type Offence,
   type Precision,
 } from '@entente/kernel';
+import { checkAttributions, type Attribution } from './attribution.js';
 import type { Source } from './joint-action-day.js';
-import { ConfirmerLoggedIt, ResultIsConfirmed, ResultIsWithdrawn } from './reported-result.errors.js';
+import { withAnswer, withoutAnswers, type Overlap, type OverlapAnswering } from './overlap.js';
+import {
+  AlreadyRetained,
+  ConfirmerLoggedIt,
+  ResultIsConfirmed,
+  ResultIsSetAside,
+  ResultIsWithdrawn,
+} from './reported-result.errors.js';
 import type { ReportedResultEvent } from './reported-result.events.js';
 
 /** One figure as its reporter gives it. The unit is the catalogue's, or its own for a free indicator. */
@@ -40,12 +50,23 @@ export interface ReportedFigure {
   readonly statedOn?: LocalDate;
   readonly source?: Source;
   readonly handling?: { readonly codes: readonly string[]; readonly text?: string };
+  readonly attributions?: readonly Attribution[];
   readonly notes: readonly string[];
+}
+
+/** Somebody decided that this value stands for all of the same thing; of several such decisions the newest counts. */
+export interface Retained {
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  readonly reason: string;
 }
 
 export interface ReportedResultState extends ReportedFigure {
   readonly id: string;
   readonly jointActionDayId: string;
+  readonly retained?: Retained;
+  /** What was said of this result and others that may be the same, of each once. */
+  readonly overlaps?: readonly Overlap[];
   readonly status: 'provisional' | 'confirmed' | 'withdrawn';
   readonly lateReturn: boolean;
   /** UTC, ISO 8601. */
@@ -76,6 +97,7 @@ export type Correction = Partial<
     | 'statedOn'
     | 'source'
     | 'handling'
+    | 'attributions'
     | 'notes'
   >
 > &
@@ -101,10 +123,8 @@ export class ReportedResult {
     if (this.state.status === 'confirmed') throw new ResultIsConfirmed(this.state.id);
     checkFigure(this.state.id, figure);
     const { id, jointActionDayId, lateReturn, loggedAt } = this.state;
-    return this.become(
-      { ...figure, id, jointActionDayId, lateReturn, loggedAt, loggedBy: by, status: 'provisional' },
-      { kind: 'revised' },
-    );
+    const kept = { id, jointActionDayId, lateReturn, loggedAt, ...this.decisionsFor(figure) };
+    return this.become({ ...figure, ...kept, loggedBy: by, status: 'provisional' }, { kind: 'revised' });
   }
 
   confirm(by: string): ReportedResultEvent {
@@ -127,8 +147,53 @@ export class ReportedResult {
     return this.become({ ...this.state, status: 'withdrawn' }, { kind: 'withdrawn', reason });
   }
 
+  /** Lets a second value stand; the others of the same thing stay visible. */
+  retain(retained: Retained, standing: Standing): ReportedResultEvent {
+    this.mustStand();
+    if (standing === 'set-aside') throw new ResultIsSetAside(this.state.id);
+    if (standing !== 'second-value') throw new AlreadyRetained(this.state.id);
+    return this.become({ ...this.state, retained }, { kind: 'retained', reason: retained.reason });
+  }
+
+  /** What countries say of this result and another one; once all of them say "same", it steps back behind that one. */
+  answerOverlap(answering: OverlapAnswering): ReportedResultEvent {
+    this.mustStand();
+    const { id, overlaps = [] } = this.state;
+    const { reason } = answering;
+    return this.become(
+      { ...this.state, overlaps: withAnswer(id, overlaps, answering) },
+      { kind: 'overlap-answered', ...(reason !== undefined && { reason }) },
+    );
+  }
+
+  /** Takes back what was said of this result and another one, as if nobody had said it. */
+  undoOverlap(otherId: string, reason: string): ReportedResultEvent {
+    this.mustStand();
+    const { overlaps = [], ...rest } = this.state;
+    const left = withoutAnswers(rest.id, overlaps, otherId);
+    return this.become(
+      { ...rest, ...(left.length > 0 && { overlaps: left }) },
+      { kind: 'overlap-undone', reason },
+    );
+  }
+
   snapshot(): ReportedResultState {
     return this.state;
+  }
+
+  /** A decision is about values of one thing: it does not follow a revision to another. */
+  private decisionsFor(figure: ReportedFigure): Pick<ReportedResultState, 'retained' | 'overlaps'> {
+    const { retained, overlaps, indicator, unit, alternativeTo } = this.state;
+    const { country, reportingService, offence, group } = this.state;
+    const isSame = figure.indicator === indicator && figure.alternativeTo === alternativeTo;
+    const isSameShare =
+      isSame &&
+      figure.unit === unit &&
+      figure.country === country &&
+      figure.reportingService === reportingService &&
+      figure.offence === offence &&
+      groupId(figure.group) === groupId(group);
+    return { ...(isSame && retained && { retained }), ...(isSameShare && overlaps && { overlaps }) };
   }
 
   private mustStand(): void {
@@ -146,13 +211,17 @@ function publicFields(before: object, after: ReportedResultState): readonly stri
   return changedFields(before, after).filter((field) => field !== 'loggedBy');
 }
 
-/** The unit a figure is in: the catalogue's; a free indicator must bring its own. */
+/** The unit a figure is in: the catalogue's. An amount names its currency, a free indicator a unit of its own. */
 export function unitOf(indicator: string, unit: string | undefined): string {
   const known = indicatorOf(indicator);
   if (!known) {
     if (unit === undefined)
       throw new InvalidField('/indicator', 'is not in the catalogue; a free one needs a unit');
     return unit;
+  }
+  if (known.unit === CURRENCY) {
+    if (isCurrency(unit)) return unit;
+    throw new InvalidField('/unit', `must be an ISO 4217 currency for ${indicator}`);
   }
   if (unit !== undefined && unit !== known.unit)
     throw new InvalidField('/unit', `must be ${known.unit} for ${indicator}`);
@@ -162,6 +231,7 @@ export function unitOf(indicator: string, unit: string | undefined): string {
 /** The rules of the figure alone, whatever is stored. `id` is the result's own. @throws InvalidField */
 export function checkFigure(id: string, figure: ReportedFigure): void {
   checkValue(figure);
+  checkAttributions(figure.attributions ?? [], figure.scope);
   if (figure.scope === 'country' && figure.country === undefined) {
     throw new InvalidField('/country', 'must name the country whose share this is');
   }

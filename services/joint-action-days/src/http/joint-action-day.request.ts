@@ -23,7 +23,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { JointActionDayPlan, JointActionDayStatus, Participant } from '../domain/joint-action-day.js';
+import type { JointActionDayPlan, JointActionDayStatus } from '../domain/joint-action-day.js';
+import { ParticipantBody, toParticipant } from './participant.request.js';
 
 export const JOINT_ACTION_DAY_STATUSES: readonly JointActionDayStatus[] = [
   'planned',
@@ -33,13 +34,6 @@ export const JOINT_ACTION_DAY_STATUSES: readonly JointActionDayStatus[] = [
   'postponed',
   'cancelled',
 ];
-
-export class ParticipantBody {
-  @IsOptional() @IsCountryCodeOnInput() country?: string;
-  @IsOptional() @IsText({ max: 200 }) body?: string;
-  @IsOptional() @IsText({ max: 200 }) service?: string;
-  @IsOptional() @IsText({ max: 100 }) role?: string;
-}
 
 export class ParticipantCountsBody {
   @IsOptional() @IsInt() @Min(0) @Max(1_000) eu?: number;
@@ -117,14 +111,5 @@ export function toPlan({ status: _status, ...body }: JointActionDayBody): JointA
     coLeadCountries: coLeadCountries.map(countryOf),
     coordinators: coordinators.map(nameOf),
     participants: participants.map(toParticipant),
-  };
-}
-
-function toParticipant({ country: code, body, service, role }: ParticipantBody): Participant {
-  return {
-    ...country('country', code),
-    ...(body !== undefined && { body: nameOf(body) }),
-    ...(service !== undefined && { service: nameOf(service) }),
-    ...(role !== undefined && { role: nameOf(role) }),
   };
 }

@@ -1,12 +1,14 @@
 import { SourceBody } from '@entente/http';
 import {
   AGE_GROUPS,
+  ATTRIBUTION_ROLES,
   EXPLOITATION_FORMS,
   nameOf,
   OFFENCES,
   PRECISIONS,
   SEXES,
   type Actor,
+  type AttributionRole,
   type Group,
   type LocalDate,
   type Offence,
@@ -26,6 +28,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { Attribution } from '../domain/attribution.js';
 import { unitOf, type Correction, type ReportedFigure } from '../domain/reported-result.js';
 import { groupNameOf } from './name.js';
 
@@ -60,6 +63,14 @@ export class HandlingBody {
   @IsOptional() @IsText({ max: 2_000 }) text?: string;
 }
 
+/** What a country, a body or a service did for a result. Bodies and services are named, never persons. */
+export class AttributionBody {
+  @IsOptional() @IsCountryCodeOnInput() country?: string;
+  @IsOptional() @IsText({ max: 200 }) service?: string;
+  @IsOptional() @IsText({ max: 200 }) body?: string;
+  @IsIn(ATTRIBUTION_ROLES) role!: AttributionRole;
+}
+
 /** What is known of a figure beside the figure itself. */
 export class CircumstancesBody {
   @IsOptional() @IsText({ max: 1_000 }) wording?: string;
@@ -71,6 +82,13 @@ export class CircumstancesBody {
   @IsOptional() @IsLocalDate() statedOn?: LocalDate;
   @IsOptional() @ValidateNested() @Type(() => SourceBody) source?: SourceBody;
   @IsOptional() @ValidateNested() @Type(() => HandlingBody) handling?: HandlingBody;
+  /** The figure counts once, whatever is attributed to whom. At most five countries carried out a share. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => AttributionBody)
+  attributions?: readonly AttributionBody[];
 }
 
 /** One figure, from one reporter. Counts and groups only. */
@@ -112,6 +130,7 @@ export function toFigure(body: ResultBody, actor: Actor): ReportedFigure {
     identification,
     reportingService,
     group,
+    attributions,
     ...same
   } = body;
   const own = body.scope === 'country' ? actor.country : undefined;
@@ -123,12 +142,27 @@ export function toFigure(body: ResultBody, actor: Actor): ReportedFigure {
     ...(reportingService !== undefined && { reportingService: nameOf(reportingService) }),
     ...(group && { group: toGroup(group) }),
     ...(place && { place: toPlace(place) }),
+    ...(attributions && { attributions: attributions.map(toAttribution) }),
     ...identified(indicator, identification),
   };
 }
 
-export function toCorrection({ reason: _reason, place, ...same }: CorrectionBody): Correction {
-  return { ...same, ...(place && { place: toPlace(place) }) };
+export function toCorrection(body: CorrectionBody): Correction {
+  const { reason: _reason, place, attributions, ...same } = body;
+  return {
+    ...same,
+    ...(place && { place: toPlace(place) }),
+    ...(attributions && { attributions: attributions.map(toAttribution) }),
+  };
+}
+
+function toAttribution({ country: spelling, service, body, role }: AttributionBody): Attribution {
+  return {
+    ...country('country', spelling),
+    ...(service !== undefined && { service: nameOf(service) }),
+    ...(body !== undefined && { body: nameOf(body) }),
+    role,
+  };
 }
 
 function toGroup({ citizenship, ...group }: GroupBody): Group {

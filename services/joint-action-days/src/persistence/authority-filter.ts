@@ -9,5 +9,10 @@ export function authorityFilter(authority: Authority): object {
 function filterOf(condition: DayCondition): object {
   if ('ledBy' in condition) return { leadCountry: condition.ledBy };
   if ('coordinatedBy' in condition) return { coordinators: condition.coordinatedBy };
-  return { 'filed.countries': condition.participating };
+  if ('withBody' in condition) {
+    const { withBody } = condition;
+    return { 'participants.body': withBody, 'filed.declinedBodies': { $ne: withBody } };
+  }
+  const { participating } = condition;
+  return { 'filed.countries': participating, 'filed.declinedCountries': { $ne: participating } };
 }

@@ -1,5 +1,5 @@
 import { JOINT_ACTION_DAY } from '@entente/contracts';
-import { participatingCountries } from '@entente/counting';
+import { declinedCountries, participatingCountries } from '@entente/counting';
 import {
   reportingYear,
   type Actor,
@@ -23,17 +23,26 @@ import { readableDays } from '../domain/authority.js';
 import type { JointActionDayEvent } from '../domain/joint-action-day.events.js';
 import { JointActionDay, type JointActionDayState } from '../domain/joint-action-day.js';
 import type { JointActionDayFilter, JointActionDays } from '../domain/joint-action-days.js';
+import { declinedBodies } from '../domain/reporting-countries.js';
 import { toJointActionDayEvent } from '../messaging/to-joint-action-day-event.js';
 import { authorityFilter } from './authority-filter.js';
 
 interface Filed extends FiledByDate {
   readonly year: number | null;
   readonly countries: readonly CountryCode[];
+  readonly declinedCountries: readonly CountryCode[];
+  readonly declinedBodies: readonly string[];
 }
 
 export const JOINT_ACTION_DAYS_COLLECTION: CollectionPlan = {
   collection: 'joint-action-days',
-  indexes: [{ key: LATEST_FIRST }, { key: { 'filed.year': 1 } }, { key: { 'filed.countries': 1 } }],
+  indexes: [
+    { key: LATEST_FIRST },
+    { key: { 'filed.year': 1 } },
+    { key: { 'filed.countries': 1 } },
+    { key: { nestedIn: 1 }, sparse: true },
+    { key: { 'mayOverlapWith.id': 1 }, sparse: true },
+  ],
 };
 
 @Injectable()
@@ -66,6 +75,16 @@ export class MongoJointActionDays
     ];
     return this.listLatestFirst({ $and: filters }, page);
   }
+
+  namedWith({
+    id,
+    nestedIn,
+    mayOverlapWith,
+  }: JointActionDayState): Promise<readonly VersionedState<JointActionDayState>[]> {
+    const named = [...(nestedIn === undefined ? [] : [nestedIn]), ...mayOverlapWith.map((mark) => mark.id)];
+    const naming = [{ nestedIn: id }, { 'mayOverlapWith.id': id }];
+    return this.every({ $or: [...(named.length > 0 ? [{ _id: { $in: named } }] : []), ...naming] });
+  }
 }
 
 function filedAs(day: JointActionDayState): Filed {
@@ -73,6 +92,8 @@ function filedAs(day: JointActionDayState): Filed {
   return {
     year,
     countries: participatingCountries(day),
+    declinedCountries: declinedCountries(day),
+    declinedBodies: declinedBodies(day),
     latestFirst: day.period.startsOn ?? (year === null ? '' : String(year)),
   };
 }

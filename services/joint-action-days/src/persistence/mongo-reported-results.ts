@@ -2,15 +2,24 @@ import { REPORTED_RESULT } from '@entente/contracts';
 import { groupId } from '@entente/counting';
 import type { Command, Page, PageRequest, VersionedState } from '@entente/kernel';
 import { Relay } from '@entente/messaging';
-import { Journal, MongoAggregates, UniqueViolation, type CollectionPlan } from '@entente/mongo';
+import {
+  Journal,
+  MongoAggregates,
+  UniqueViolation,
+  type AggregatesTogether,
+  type CollectionPlan,
+} from '@entente/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
+import { confirmedIn } from '../domain/overlap.js';
 import { FigureAlreadyStated } from '../domain/reported-result.errors.js';
 import type { ReportedResultEvent } from '../domain/reported-result.events.js';
 import { ReportedResult, type ReportedResultState } from '../domain/reported-result.js';
 import type { ReportedResults } from '../domain/reported-results.js';
 import { toReportedResultEvent } from '../messaging/to-reported-result-event.js';
+
+type Linked = Pick<ReportedResults, 'steppingBackBehind' | 'secondValuesOf'>;
 
 /** `statedFigure` is set on what counts as the figure of the whole: there is one of each. */
 interface Filed {
@@ -21,6 +30,8 @@ export const REPORTED_RESULTS_COLLECTION: CollectionPlan = {
   collection: 'reported-results',
   indexes: [
     { key: { jointActionDayId: 1, _id: 1 } },
+    { key: { 'overlaps.with.id': 1 }, sparse: true },
+    { key: { alternativeTo: 1 }, sparse: true },
     {
       key: { 'filed.statedFigure': 1 },
       name: 'one-figure-of-the-whole',
@@ -62,6 +73,31 @@ export class MongoReportedResults
 
   list(jointActionDayId: string, page: PageRequest): Promise<Page<VersionedState<ReportedResultState>>> {
     return this.listById({ jointActionDayId }, page);
+  }
+
+  override async together(
+    ids: readonly string[],
+  ): Promise<AggregatesTogether<ReportedResult, ReportedResultState, ReportedResultEvent> & Linked> {
+    const read = await super.together(ids);
+    const linked: Linked = {
+      steppingBackBehind: (id) => this.steppingBackBehind(id),
+      secondValuesOf: (jointActionDayId, firsts) => this.secondValuesOf(jointActionDayId, firsts),
+    };
+    return Object.assign(read, linked);
+  }
+
+  async steppingBackBehind(id: string): Promise<readonly VersionedState<ReportedResultState>[]> {
+    const compared = await this.every({ 'overlaps.with.id': id });
+    return compared.filter(
+      ({ status, overlaps }) => status !== 'withdrawn' && confirmedIn(overlaps)?.with.id === id,
+    );
+  }
+
+  secondValuesOf(
+    jointActionDayId: string,
+    ids: readonly string[],
+  ): Promise<readonly VersionedState<ReportedResultState>[]> {
+    return this.every({ jointActionDayId, alternativeTo: { $in: ids } });
   }
 
   ofOperation(jointActionDayId: string): Promise<readonly VersionedState<ReportedResultState>[]> {

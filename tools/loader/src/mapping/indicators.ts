@@ -1,6 +1,6 @@
-import { indicatorOf } from '@entente/kernel';
+import { indicatorOf, isCoreIndicator } from '@entente/kernel';
 
-/** What a file's indicator is in the API. Without a unit it belongs to the catalogue. */
+/** What a file's indicator is in the API. Without a unit it is one of the catalogue's core. */
 export interface MappedIndicator {
   readonly indicator: string;
   readonly unit?: string;
@@ -19,7 +19,7 @@ export function mapIndicator(name: string): MappedIndicator {
     return { indicator: camelCase(base), unit: currency.toUpperCase() };
   }
   const indicator = Object.hasOwn(RENAMED, name) ? (RENAMED[name] ?? name) : camelCase(name);
-  return indicatorOf(indicator) ? { indicator } : { indicator, unit: 'count' };
+  return isCoreIndicator(indicator) ? { indicator } : { indicator, unit: 'count' };
 }
 
 export function sameIndicator(left: MappedIndicator, right: MappedIndicator): boolean {
@@ -28,8 +28,12 @@ export function sameIndicator(left: MappedIndicator, right: MappedIndicator): bo
 
 /** Victims of one kind and of another are never added, and yet may be two sources' words for the same persons. */
 export function sameFamily(left: MappedIndicator, right: MappedIndicator): boolean {
-  const family = indicatorOf(left.indicator)?.family;
-  return family === 'victims' && family === indicatorOf(right.indicator)?.family;
+  return isKindOfVictims(left) && isKindOfVictims(right);
+}
+
+/** Minors among them, or persons spoken to, are in the family and nobody's other word for the victims. */
+function isKindOfVictims({ indicator }: MappedIndicator): boolean {
+  return isCoreIndicator(indicator) && indicatorOf(indicator)?.family === 'victims';
 }
 
 function camelCase(name: string): string {

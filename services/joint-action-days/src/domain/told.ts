@@ -1,0 +1,67 @@
+import { indicatorOf, isCurrency } from '@entente/kernel';
+import type { Happening, ToldActor, ToldFigure } from './operation-history.js';
+import { toldOfOperation } from './told-operation.js';
+
+/** One change in a sentence: "NL corrected persons arrested from 12 to 11: counted twice". */
+export function told(happening: Happening): string {
+  const { by, why, figure } = happening;
+  const what = figure ? ofResult(happening, figure) : ofOperation(happening);
+  return `${whoOf(by)} ${what}${why === undefined ? '' : `: ${why}`}`;
+}
+
+const RESULT_VERBS: Readonly<Record<string, string>> = {
+  withdrawn: 'withdrew',
+  'overlap-answered': 'answered for an overlap of',
+  'overlap-undone': 'took back the answers on an overlap of',
+};
+
+/** What may change more than a value: then it is said what. */
+const CHANGING: readonly string[] = ['revised', 'corrected'];
+
+function ofOperation(happening: Happening): string {
+  const { kind, fields } = happening;
+  if (kind === 'revised') return `revised the plan${listed(fields)}`;
+  return toldOfOperation(happening);
+}
+
+function ofResult({ kind, by, before, fields }: Happening, figure: ToldFigure): string {
+  const verb = RESULT_VERBS[kind] ?? kind;
+  const what = `${nameOf(figure)}${whoseOf(figure, by)}`;
+  const value = inWords(figure, figure.unit);
+  const earlier = before && inWords(before, figure.unit);
+  if (earlier !== undefined && earlier !== value) return `${verb} ${what} from ${earlier} to ${value}`;
+  return `${verb} ${value} ${what}${CHANGING.includes(kind) ? listed(fields) : ''}`;
+}
+
+/** A country or body; a role where the token named neither. */
+function whoOf({ country, organisation, roles }: ToldActor): string {
+  const role: string = roles[0] ?? 'person';
+  return country ?? organisation ?? `${/^[aeiou]/.test(role) ? 'An' : 'A'} ${inSpaces(role)}`;
+}
+
+/** Whose figure it is, where that is not who did it. What a body counted itself is not of the whole. */
+function whoseOf({ country, reportingService, notCounted }: ToldFigure, by: ToldActor): string {
+  const service = reportingService === undefined ? '' : ` (${reportingService})`;
+  if (country !== undefined) return country === by.country ? service : ` of ${country}${service}`;
+  if (reportingService === undefined || !notCounted) return ` of the whole operation${service}`;
+  return reportingService === whoOf(by) ? ' of its own' : ` of ${reportingService}`;
+}
+
+function nameOf({ indicator }: ToldFigure): string {
+  return indicatorOf(indicator)?.label.en ?? indicator;
+}
+
+function inWords({ value, precision }: Pick<ToldFigure, 'value' | 'precision'>, unit: string): string {
+  const number = isCurrency(unit) ? `${unit} ${value}` : String(value);
+  return precision === 'exact' ? number : `${inSpaces(precision)} ${number}`;
+}
+
+/** `leadCountry` as people write it. */
+function listed(fields: readonly string[]): string {
+  const words = fields.map((field) => field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`));
+  return words.length === 0 ? '' : ` (${words.join(', ')})`;
+}
+
+function inSpaces(code: string): string {
+  return code.replaceAll('-', ' ');
+}
