@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { INDICATORS } from '@entente/kernel';
+import { CORE_INDICATORS } from '@entente/kernel';
 import type { ResultsReportRow } from '../src/http/results-report.response.js';
 import { dayEvent, resultEvent, type DayGiven, type ResultGiven, type Told } from './events.js';
 import { RunningReporting } from './running-reporting.js';
@@ -87,20 +87,117 @@ describe('GET /v1/reports/results', () => {
     expect(Date.parse(answer.asOf) - askedAt).toBeLessThan(10_000);
   });
 
-  it('has a row for every core indicator, and for the free ones that were reported', async () => {
+  it('has a row for every core indicator, and for whatever else was reported, free ones last', async () => {
     nextYear();
     const free = { indicator: 'phonesSeized', value: 3 };
+    const seized = { indicator: 'assetsSeized', value: 5.5 };
     await recorded({}, [
       { ...free, unit: 'pieces' },
       { ...free, unit: 'bags', value: 1 },
+      { indicator: 'boatsSeized', unit: 'count', value: 2 },
+      { indicator: 'networksDismantled', unit: 'count', value: 4 },
+      { ...seized, unit: 'USD' },
+      { ...seized, unit: 'EUR' },
     ]);
     const { rows } = await reporting.report({ from: String(year), to: String(year) });
     expect(rows.map(({ indicator, unit, value }) => [indicator, unit, value])).toEqual([
-      ...INDICATORS.map(({ key, unit }) => [key, unit, null]),
+      ...CORE_INDICATORS.map(({ key, unit }) => [key, unit, null]),
+      ['assetsSeized', 'EUR', 5.5],
+      ['assetsSeized', 'USD', 5.5],
+      ['networksDismantled', 'count', 4],
+      ['boatsSeized', 'count', 2],
       ['phonesSeized', 'bags', 1],
       ['phonesSeized', 'pieces', 3],
     ]);
-    expect(await rowsOf({ indicators: 'neverReported' })).toMatchObject([{ unit: null, value: null }]);
+    for (const indicators of ['neverReported', 'assetsFrozen']) {
+      expect(await rowsOf({ indicators })).toMatchObject([{ unit: null, value: null }]);
+    }
+  });
+
+  it('adds up neither what several countries may have seen nor what takes part in several operations', async () => {
+    nextYear();
+    const platforms = { indicator: 'platformsChecked', unit: 'count' };
+    const agencies = { indicator: 'agenciesParticipating', unit: 'count', value: 5 };
+    await recorded({}, [
+      { ...platforms, country: 'NL', value: 30 },
+      { ...platforms, country: 'FR', value: 20 },
+      agencies,
+    ]);
+    const indicators = 'platformsChecked,agenciesParticipating';
+    const [seen, taking] = await rowsOf({ indicators });
+    expect(seen).toMatchObject({ value: null, operationsReporting: 0 });
+    expect(seen).not.toHaveProperty('partial');
+    expect(taking).toMatchObject({ value: 5, operationsReporting: 1 });
+
+    await recorded({}, [{ ...platforms, value: 45 }, agencies]);
+    expect(await rowsOf({ indicators })).toMatchObject([
+      { value: 45, operationsReporting: 1 },
+      { value: null, operations: 2, operationsReporting: 0 },
+    ]);
+    const { notes } = await reporting.report({ from: String(year), to: String(year), indicators });
+    expect(notes).toEqual([expect.stringMatching(/^agencies taking part: no sum over operations/)]);
+  });
+
+  it('counts a confirmed overlap once where a row holds both operations, and in each country’s row', async () => {
+    nextYear();
+    const alone = (country: string): DayGiven => ({ participants: [{ country: country as never }] });
+    const [theirs, counting] = [randomUUID(), randomUUID()];
+    await recorded({ id: theirs, ...alone('FR') }, [{ id: counting, country: 'FR', value: 5 }]);
+    const overlap = { with: { id: counting, jointActionDayId: theirs }, status: 'confirmed' as const };
+    await recorded(alone('NL'), [
+      { country: 'NL', value: 4 },
+      { country: 'NL', value: 5, overlaps: [{ ...overlap, answers: [] }] },
+    ]);
+    expect(await rowsOf()).toMatchObject([{ value: 9, precision: 'exact', operationsReporting: 2 }]);
+    expect(await tableOf({ groupBy: 'country' })).toEqual([
+      [{ country: 'FR' }, 5],
+      [{ country: 'NL' }, 9],
+    ]);
+  });
+
+  it('counts a second value once it is retained, and shares once that is decided', async () => {
+    nextYear();
+    const [id, first, second] = [randomUUID(), randomUUID(), randomUUID()];
+    const because = { reason: 'the lead’s own count', at: '2026-05-02T10:00:00.000Z' };
+    const alternative = { id: second, jointActionDayId: id, value: 158, alternativeTo: first };
+    await recorded({ id }, [{ id: first, value: 520 }, alternative, { country: 'NL', value: 90 }]);
+    expect(await rowsOf()).toMatchObject([{ value: 520 }]);
+
+    await reporting.give(resultEvent({ ...alternative, retained: because }, { version: 2 }));
+    expect(await rowsOf()).toMatchObject([{ value: 158 }]);
+
+    const decision = { indicator: 'personsArrested', unit: 'persons', use: 'shares', ...because } as const;
+    await reporting.give(dayEvent({ id, period: { year }, decisions: [decision] }, { version: 2 }));
+    const [row] = await rowsOf();
+    expect(row).toMatchObject({ value: 90, operationsReporting: 1 });
+    expect(row).not.toHaveProperty('partial');
+  });
+
+  it('has no exercise in any row, whatever it is grouped by', async () => {
+    nextYear();
+    const whole = { id: randomUUID(), value: 7 };
+    const umbrella = await recorded({}, [whole, { country: 'NL', value: 3 }]);
+    const indicators = 'personsArrested,phonesSeized';
+    const dimensions = ['year', 'month', 'country', 'operation', 'offence', 'sex', 'ageGroup'];
+    const queries = [{ indicators }, ...dimensions.map((groupBy) => ({ indicators, groupBy }))];
+    const everyRow = () => Promise.all(queries.map((query) => rowsOf(query)));
+    const before = await everyRow();
+
+    const stated = { id: randomUUID(), value: 90 };
+    const rehearsed = [
+      stated,
+      { breakdownOf: stated.id, value: 40, group: { sex: 'female', ageGroup: 'minor' } },
+      { value: 95, alternativeTo: stated.id },
+      { country: 'NL', value: 50 },
+      { country: 'FR', value: 40 },
+      { indicator: 'phonesSeized', unit: 'count', value: 5, offence: 'smuggling' },
+    ] as const;
+    const exercise = await recorded({ kind: 'exercise' }, rehearsed);
+    await recorded({ kind: 'exercise', nestedIn: umbrella }, [{ value: 1000 }]);
+    expect(await everyRow()).toEqual(before);
+
+    await recorded({ nestedIn: exercise }, [{ value: 2 }]);
+    expect(await rowsOf()).toMatchObject([{ value: 9, operations: 2, nested: 0 }]);
   });
 
   it('has one row and no value where there is no operation, and none by year', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CountryCode } from '@entente/kernel';
 import fc from 'fast-check';
 import { dayFact, resultFact } from '../../test/events.js';
 import { operationDocument } from './operation-document.js';
@@ -81,6 +82,55 @@ describe('operationDocument', () => {
     expect(sizeOf([day, ...results])).toBeLessThanOrEqual(sizeOf([day, ...results.slice(0, 1)]) + 1);
   });
 
+  it('fits the store, in whichever rows thousands of results stand', () => {
+    const others = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `A${letter}` as CountryCode);
+    const chosen = choicesOf(others, 5).filter((_, index) => index % 11 === 0);
+    expect(chosen).toHaveLength(5_980);
+    const results = chosen.map((carriers) =>
+      resultFact({
+        ...ofDay,
+        country: 'NL',
+        attributions: carriers.map((country) => ({ country, role: 'carried-out' as const })),
+      }),
+    );
+    const kept = JSON.stringify(operationDocument([dayFact({ id }), ...results]));
+    expect(kept.length).toBeLessThan(4_000_000);
+  });
+
+  it('follows the decisions of the lead, on a figure and on which of two values stands', () => {
+    const because = { reason: 'the lead’s own count', at: '2026-05-02T10:00:00.000Z' };
+    const arrests = { indicator: 'personsArrested', unit: 'persons' };
+    const decided = dayFact({ id, decisions: [{ ...arrests, use: 'shares', ...because }] }, { version: 4 });
+    const stated = resultFact({ ...ofDay, value: 30 });
+    const second = resultFact({ ...ofDay, value: 25, alternativeTo: stated.id, retained: because });
+    expect(arrestsIn([...history, stated, second])).toMatchObject({
+      ...{ madeOf: 'stated', stated: [{ value: 25 }] },
+    });
+    expect(arrestsIn([...history, stated, second, decided])).toMatchObject({
+      ...{ madeOf: 'shares', decided: true },
+    });
+  });
+
+  it('counts confirmed overlaps once, and says what it shares with another operation', () => {
+    const [NL, FR] = ['NL', 'FR'].map((country) => resultFact({ ...ofDay, country, value: 5 }));
+    const overlapping = (jointActionDayId: string, answered: 'confirmed' | 'refused' = 'confirmed') => ({
+      with: { id: NL!.id, jointActionDayId },
+      ...{ status: answered, answers: [] },
+    });
+    const stepping = (jointActionDayId: string, status?: 'refused') =>
+      resultFact(Object.assign({}, FR!.state, { overlaps: [overlapping(jointActionDayId, status)] }), {
+        version: 2,
+      });
+    const figureWith = (...facts: readonly OperationFact[]) =>
+      arrestsIn([dayFact({ id }), NL!, FR!, ...facts]);
+    expect(figureWith(stepping(id))).toMatchObject({ madeOf: 'shares', together: [{ value: 5 }] });
+    expect(figureWith(stepping(id))?.shares).toHaveLength(2);
+    expect(figureWith(stepping(id, 'refused'))).toEqual(figureWith());
+    expect(figureWith(stepping('another'))).toMatchObject({
+      sharedWith: [{ behind: NL!.id, operation: 'another', contribution: { value: 5 } }],
+    });
+  });
+
   it('leaves out what was withdrawn', () => {
     const withdrawn = resultFact(
       { ...ofDay, id: arrestsId, country: 'NL', status: 'withdrawn' },
@@ -89,6 +139,16 @@ describe('operationDocument', () => {
     expect(arrestsIn([...history, withdrawn])).toMatchObject({
       madeOf: 'incomplete',
       coverage: { answered: 1, of: 2 },
+    });
+  });
+
+  it('waits for nobody that declined', () => {
+    const results = [resultFact({ ...ofDay, country: 'NL', value: 3 })];
+    const since = '2026-03-01T08:00:00.000Z';
+    const declined = { country: 'FR' as CountryCode, status: 'declined' as const, since };
+    expect(arrestsIn([dayFact({ id }), ...results])).toMatchObject({ madeOf: 'incomplete' });
+    expect(arrestsIn([dayFact({ id, participation: [declined] }), ...results])).toMatchObject({
+      ...{ madeOf: 'shares', coverage: { answered: 1, of: 1 } },
     });
   });
 
@@ -113,3 +173,11 @@ describe('operationDocument', () => {
     expect(operationDocument([dayFact({ id, period })])).toMatchObject({ year, month });
   });
 });
+
+/** Every choice of so many of them. */
+function choicesOf<One>(all: readonly One[], many: number): readonly (readonly One[])[] {
+  if (many === 0) return [[]];
+  return all.flatMap((first, index) =>
+    choicesOf(all.slice(index + 1), many - 1).map((others) => [first, ...others]),
+  );
+}

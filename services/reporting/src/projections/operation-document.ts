@@ -44,7 +44,7 @@ export function operationDocument(facts: readonly OperationFact[]): OperationDoc
     countries: participants.countries,
     ...(state.nestedIn !== undefined && { nestedIn: state.nestedIn }),
     mayOverlapWith: state.mayOverlapWith.map(({ id, certainty }) => ({ id, certainty })),
-    figures: operationFigures(results, participants).map(untracedFigure),
+    figures: operationFigures(results, participants, state.decisions).map(untracedFigure),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NOT_BROKEN_DOWN, type ReportRow } from '@entente/counting';
-import { dayFact, type DayGiven } from '../../test/events.js';
+import { dayFact, resultFact, type DayGiven, type ResultGiven } from '../../test/events.js';
 import { operationDocument, type OperationDocument } from '../projections/operation-document.js';
 import { notesOn } from './report-notes.js';
 
@@ -47,6 +47,127 @@ describe('notesOn', () => {
     const undated = operation({ period: {} });
     expect(notesOn([row()], [undated], { groupBy: ['year'], from: 2016 })).toEqual([]);
     expect(notesOn([row()], [undated], { groupBy: [] })).toEqual([]);
+  });
+
+  it('says of rows of countries that a result stands in several of them, where one does', () => {
+    const day = dayFact({ period: { year: 2026 } });
+    const ofDay = { jointActionDayId: day.id };
+    const counting = resultFact({ ...ofDay, country: 'NL' });
+    const overlap = { with: { id: counting.id, ...ofDay }, status: 'confirmed' as const, answers: [] };
+    const stepping = resultFact({ ...ofDay, country: 'FR', overlaps: [overlap] });
+    const sharing = operationDocument([day, counting, stepping])!;
+    const note = expect.stringMatching(
+      /^A result that several countries .* within one operation; .* made of sums of shares\.$/,
+    );
+    expect(notesOn([row()], [sharing], { groupBy: ['country'] })).toContainEqual(note);
+    expect(notesOn([row()], [sharing], { groupBy: ['year'] })).toEqual([]);
+    const checks = row({ indicator: 'personsChecked' });
+    expect(notesOn([checks], [sharing], { groupBy: ['country'] })).not.toContainEqual(note);
+  });
+
+  it('says so where only rows of countries share it with another operation, the figure being stated', () => {
+    const day = dayFact({ period: { year: 2026 } });
+    const ofDay = { jointActionDayId: day.id };
+    const elsewhere = resultFact({ country: 'NL' });
+    const at = '2026-05-02T10:00:00.000Z';
+    const overlap = {
+      with: { id: elsewhere.id, jointActionDayId: elsewhere.operationId },
+      status: 'confirmed' as const,
+      answers: ['FR', 'NL'].map((country) => ({ country: country as never, answer: 'same' as const, at })),
+    };
+    const stepping = resultFact({ ...ofDay, country: 'FR', overlaps: [overlap] });
+    const sharing = operationDocument([day, resultFact({ ...ofDay, value: 20 }), stepping])!;
+    const note = expect.stringMatching(/^A result that several countries/);
+    expect(notesOn([row()], [sharing], { groupBy: ['country'] })).toContainEqual(note);
+  });
+
+  /** Of NL alone, by the decision of its lead. */
+  const decidedSum = (given: DayGiven = {}): OperationDocument => {
+    const decision = { indicator: 'personsArrested', unit: 'persons', use: 'shares' as const };
+    const decisions = [{ ...decision, reason: 'nobody else will answer', at: '2026-05-02T10:00:00.000Z' }];
+    const day = dayFact({ name: 'A', period: { year: 2026 }, decisions, ...given });
+    return operationDocument([day, resultFact({ jointActionDayId: day.id, country: 'NL' })])!;
+  };
+  const decidedNote = expect.stringMatching(
+    /^A, persons arrested: the lead took the sum of 1 of \d+ participants\.$/,
+  );
+
+  it('says which sums are incomplete and count because the lead decided so', () => {
+    const decided = decidedSum();
+    expect(notesOn([row()], [decided], { groupBy: ['year'] })).toEqual([decidedNote]);
+    expect(notesOn([row({ indicator: 'personsChecked' })], [decided], { groupBy: ['year'] })).toEqual([]);
+  });
+
+  it('says it of a strand only where no umbrella gives the figure in its row', () => {
+    const day = dayFact({ name: 'U', period: { year: 2026 } });
+    const umbrella = operationDocument([day, resultFact({ jointActionDayId: day.id })])!;
+    const strand = decidedSum({ nestedIn: day.id });
+    const both = [umbrella, strand];
+    expect(notesOn([row()], both, { groupBy: ['year'] })).toEqual([]);
+    expect(notesOn([row()], both, { groupBy: ['operation'] })).toEqual([decidedNote]);
+    expect(notesOn([row()], [operationDocument([day])!, strand], { groupBy: [] })).toEqual([decidedNote]);
+
+    const deeper = decidedSum({ nestedIn: 'not asked for' });
+    const nesting = new Map([
+      [deeper.id, 'not asked for'],
+      ['not asked for', umbrella.id],
+    ]);
+    expect(notesOn([row()], [umbrella, deeper], { groupBy: [] })).toEqual([decidedNote]);
+    expect(notesOn([row()], [umbrella, deeper], { groupBy: [] }, nesting)).toEqual([]);
+  });
+
+  it('is silent on what is told beside victims and is none of their kinds', () => {
+    const rows = ['victimsIdentified', 'minorsIdentified'].map((indicator) => row({ indicator }));
+    expect(notesOn(rows, [operation()], { groupBy: [] })).toEqual([]);
+  });
+
+  describe('of what is not added', () => {
+    const giving = (given: readonly ResultGiven[], day: DayGiven = {}): OperationDocument => {
+      const fact = dayFact({ period: { year: 2026 }, ...day });
+      const results = given.map((one) => resultFact({ unit: 'count', ...one, jointActionDayId: fact.id }));
+      return operationDocument([fact, ...results])!;
+    };
+    const empty = (indicator: string) => row({ indicator, unit: 'count', value: null, precision: null });
+    const agencies = { indicator: 'agenciesParticipating', value: 5 };
+    const platforms = { indicator: 'platformsChecked', value: 5, country: 'NL' };
+
+    it('says why several operations make no sum, where several are in one row', () => {
+      const operations = [giving([agencies]), giving([agencies])];
+      const note = 'agencies taking part: no sum over operations, since several of them may count the same.';
+      expect(notesOn([empty(agencies.indicator)], operations, { groupBy: ['year'] })).toEqual([note]);
+      expect(notesOn([empty(agencies.indicator)], operations, { groupBy: ['operation'] })).toEqual([]);
+      expect(notesOn([empty(agencies.indicator)], operations.slice(1), { groupBy: [] })).toEqual([]);
+      expect(notesOn([row(agencies)], operations, { groupBy: [] })).toEqual([]);
+    });
+
+    it('says why shares make no sum', () => {
+      const notes = notesOn([empty(platforms.indicator)], [giving([platforms])], { groupBy: [] });
+      expect(notes).toEqual([expect.stringMatching(/^platforms checked: no sum of shares/)]);
+      const { country: _whole, ...stated } = platforms;
+      expect(notesOn([row(stated)], [giving([stated])], { groupBy: [] })).toEqual([]);
+    });
+
+    it('says so of rows of countries, too', () => {
+      const share = (country: string) => ({ ...agencies, country });
+      const operations = [giving([share('NL')]), giving([share('NL'), share('FR')])];
+      const note = expect.stringMatching(/^agencies taking part: no sum over operations/);
+      const notes = (...given: readonly OperationDocument[]) =>
+        notesOn([empty(agencies.indicator)], given, { groupBy: ['country'] });
+      expect(notes(...operations)).toContainEqual(note);
+      expect(notes(operations[1]!, giving([share('DE')]))).not.toContainEqual(note);
+
+      const { country: _whole, ...stated } = platforms;
+      const beside = giving([stated, platforms, { ...platforms, country: 'FR' }]);
+      const rowOf = (...countries: readonly string[]) =>
+        notesOn([empty(platforms.indicator)], [beside], { groupBy: [], countries: countries as never });
+      expect(rowOf('NL', 'FR')).toContainEqual(expect.stringMatching(/^platforms checked: no sum of shares/));
+      expect(rowOf('NL')).not.toContainEqual(expect.stringMatching(/^platforms checked/));
+    });
+
+    it('is silent on what is added', () => {
+      const operations = [giving([{ country: 'NL', unit: 'persons' }]), giving([{ unit: 'persons' }])];
+      expect(notesOn([row({ value: null })], operations, { groupBy: [] })).toEqual([]);
+    });
   });
 
   const marked = (id: string, other: string, certainty = 'likely', nestedIn?: string): OperationDocument =>

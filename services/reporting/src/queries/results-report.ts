@@ -6,8 +6,11 @@ import {
   type ReportRow,
 } from '@entente/counting';
 import {
+  CORE_INDICATORS,
+  CURRENCY,
   indicatorOf,
   INDICATORS,
+  isCoreIndicator,
   type CountryCode,
   type CrimeArea,
   type ExploitationForm,
@@ -41,8 +44,9 @@ export interface ResultsReportAnswer extends AsOf {
 
 export const RULE =
   'Each operation counts with the figure stated for the whole, else with the sum of the shares of all its ' +
-  'participants. Left out: cancelled operations and exercises, withdrawn results, second values, parts, figures set ' +
-  'aside, incomplete sums, and what an umbrella operation of the same row already gives. Each indicator is summed on its own.';
+  'participants, unless its lead decided otherwise. Left out: cancelled operations and exercises, withdrawn results, second values, parts, figures set ' +
+  'aside, incomplete sums, and what an umbrella operation of the same row already gives. A result that two countries or ' +
+  'services reported, by the word of all of them, is summed once. Each indicator is summed on its own.';
 
 /** The totals of operations' results. */
 @Injectable()
@@ -70,7 +74,7 @@ export class ResultsReport {
       ...asOfTimes(asOf, completeTo, collections),
       rule: RULE,
       rows,
-      notes: notesOn(rows, operations, query),
+      notes: notesOn(rows, operations, query, nesting),
     };
   }
 }
@@ -90,7 +94,7 @@ function isAsked(operation: OperationDocument, { from, to, crimeAreas, forms }: 
   return !forms || forms.some((form) => operation.exploitationForms.includes(form));
 }
 
-/** Without a choice: the catalogue's core, and whatever else these operations report. */
+/** Without a choice: the catalogue's core, then whatever else these operations report, free indicators last. */
 function askedIndicators(
   asked: readonly string[] | undefined,
   operations: readonly OperationDocument[],
@@ -99,14 +103,24 @@ function askedIndicators(
     operations.flatMap(({ figures }) => figures),
     ({ indicator }) => indicator,
   );
-  const free = [...reported.keys()].filter((key) => !indicatorOf(key)).sort();
-  const keys = asked ?? [...INDICATORS.map(({ key }) => key), ...free];
-  return keys.flatMap((indicator): AskedIndicator[] => {
+  return (asked ?? unasked([...reported.keys()])).flatMap((indicator): readonly AskedIndicator[] => {
+    const own = ownUnit(indicator);
     const units = new Set(reported.get(indicator)?.map(({ unit }) => unit));
-    const unit = indicatorOf(indicator)?.unit;
-    if (unit !== undefined) return [{ indicator, unit }];
-    return units.size > 0
-      ? [...units].sort().map((one) => ({ indicator, unit: one }))
-      : [{ indicator, unit: null }];
+    if (own !== undefined) units.delete(own);
+    const others = [...units].sort().map((unit) => ({ indicator, unit }));
+    if (own !== undefined) return [{ indicator, unit: own }, ...others];
+    return others.length > 0 ? others : [{ indicator, unit: null }];
   });
+}
+
+function unasked(reported: readonly string[]): readonly string[] {
+  const others = INDICATORS.filter(({ key }) => !isCoreIndicator(key) && reported.includes(key));
+  const free = reported.filter((key) => !indicatorOf(key)).sort();
+  return [...[...CORE_INDICATORS, ...others].map(({ key }) => key), ...free];
+}
+
+/** The catalogue's, unless the results name it: what they named before the catalogue did is told beside it. */
+function ownUnit(indicator: string): string | undefined {
+  const unit = indicatorOf(indicator)?.unit;
+  return unit === CURRENCY ? undefined : unit;
 }
