@@ -94,6 +94,20 @@ export class Client {
     };
   }
 
+  /** What a team of one country did while it was offline: new figures, some of them corrected since. */
+  offline(operation: KnownOperation): { readonly country: string; readonly commands: readonly Command[] } {
+    const country = this.random.pick(operation.countries);
+    const commands = Array.from({ length: this.random.between(3, 8) }, () => {
+      const log = this.logging(operation, randomUUID(), this.share(operation, country), 0);
+      if (!this.random.chance(0.4)) return [log];
+      const correction = { value: this.value(), reason: 'counted again' };
+      const path = `/v1/joint-action-days/${operation.id}/results/${log.aggregate}/correction`;
+      const kind = 'correction' as const;
+      return [log, { ...log, kind, method: 'POST' as const, path, body: correction, expectedVersion: 1 }];
+    });
+    return { country, commands: commands.flat() };
+  }
+
   /** A command that must leave no trace, whatever becomes of its answer. */
   wrong(operation: KnownOperation, result: KnownResult | undefined): Command {
     const fresh = this.logging(operation, randomUUID(), this.share(operation), 0);
@@ -111,9 +125,11 @@ export class Client {
     return this.random.pick(wrongs);
   }
 
-  private share(operation: Pick<KnownOperation, 'countries' | 'results'>): Body {
+  private share(
+    operation: Pick<KnownOperation, 'countries' | 'results'>,
+    country = this.random.pick(operation.countries),
+  ): Body {
     const indicator = this.random.pick(INDICATORS);
-    const country = this.random.pick(operation.countries);
     const wholes = operation.results.filter(
       ({ body, status }) =>
         body['indicator'] === indicator && body['country'] === country && status !== 'withdrawn',

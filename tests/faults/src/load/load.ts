@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Random } from '../random.js';
 import type { Stage } from '../stage/stage.js';
 import { Client, type KnownOperation, type KnownResult } from './client.js';
+import { Device } from './device.js';
 import type { Answer, Command, CommandKind, LoadJournal, Payload } from './load-journal.js';
 import { sendUntilAnswered, type Outcome } from './persistence.js';
 import { RecordClient } from './record-client.js';
@@ -47,6 +48,7 @@ export class Load {
   private readonly done: Command[] = [];
   private readonly sender: Sender;
   private readonly intruder: Sender;
+  private readonly device: Device;
   readonly boundaries: number[] = [];
   private stoppedAt: number | undefined;
 
@@ -60,6 +62,7 @@ export class Load {
     const address = (command: Command): string => chooser.pick(stage.of(takenBy(command))).address;
     this.sender = new Sender(journal, address);
     this.intruder = new Sender(journal, address);
+    this.device = new Device(journal, address);
   }
 
   start(): void {
@@ -190,6 +193,7 @@ export class Load {
     const standing = result && result.status !== 'withdrawn' ? result : undefined;
     const dice = random.next();
     if (dice < 0.07) return this.give(client.wrong(operation, standing), random).then(() => undefined);
+    if (dice < 0.1) return this.comeBack(client, operation, random);
     if (dice < 0.15) return this.repeat(random);
     if (dice < 0.18 && operation.results.length > 5) return this.move(client, operation, random);
     if (standing && dice < 0.27 && standing.status === 'provisional') {
@@ -231,6 +235,23 @@ export class Load {
       status: 'provisional',
       body,
     });
+  }
+
+  /** A device comes back, and sends everything that was done on it. */
+  private async comeBack(client: Client, operation: KnownOperation, random: Random): Promise<void> {
+    const { country, commands } = client.offline(operation);
+    const token = await this.stage.token(bearerOf('log', country));
+    const done = await this.device.give(commands, { token, goOn: this.patience(random) });
+    for (const [id, ofOne] of Map.groupBy(done, ({ command }) => command.aggregate)) {
+      if (ofOne.some(({ outcome }) => outcome !== 'accepted')) continue;
+      this.done.push(...ofOne.map(({ command }) => command));
+      const [log, correction] = ofOne.map(({ command }) => command.body ?? {});
+      const body = { ...log, ...(correction && { value: correction['value'] }) };
+      operation.results.push({
+        ...{ id, operation: operation.id, country, body },
+        ...{ version: ofOne.length, status: 'provisional' },
+      });
+    }
   }
 
   private async revise(
@@ -284,15 +305,20 @@ export class Load {
   private async send(command: Command, random: Random, copies: number): Promise<Outcome> {
     const country = command.body?.['country'] as string | undefined;
     const token = await this.stage.token(bearerOf(command.kind, country ?? this.countryOf(command)));
-    const forgetful = random.chance(0.1);
     const persistence = {
       attempt: (one: Command) => this.sender.attempt(one, token),
-      goOn: () => !forgetful && (this.stoppedAt === undefined || Date.now() < this.stoppedAt + PATIENCE_MS),
+      goOn: this.patience(random),
     };
     const outcomes = await Promise.all(
       Array.from({ length: copies }, () => sendUntilAnswered(command, persistence)),
     );
     return outcomes.includes('accepted') ? 'accepted' : (outcomes[0] ?? 'unknown');
+  }
+
+  /** Whether a client goes on after an answer that did not come; some never do. */
+  private patience(random: Random): () => boolean {
+    const forgetful = random.chance(0.1);
+    return () => !forgetful && (this.stoppedAt === undefined || Date.now() < this.stoppedAt + PATIENCE_MS);
   }
 
   /** The reporter of the result that a change is about. */

@@ -25,7 +25,7 @@ export const LATER_PUBLISHER: readonly Patch[] = [
   },
   {
     file: 'services/joint-action-days/dist/persistence/mongo-reported-results.js',
-    replace: 'MongoAggregates, UniqueViolation }',
+    replace: 'MongoAggregates, UniqueViolation, }',
     by: 'MongoAggregates, UniqueViolation, VersionedCollection }',
   },
   {
