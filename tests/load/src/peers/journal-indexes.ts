@@ -3,4 +3,5 @@ export const JOURNAL_INDEXES = [
   { key: { aggregateid: 1, aggregatetype: 1, aggregateversion: 1 }, unique: true },
   { key: { aggregateversion: 1, _id: 1 }, partialFilterExpression: { pending: true } },
   { key: { 'parked.at': 1 }, sparse: true },
+  { key: { key: 1, _id: 1 } },
 ];

@@ -86,6 +86,6 @@ function documentOf(known: readonly Fact[]): Omit<Document, '_id'> | undefined {
   const results = known.flatMap(({ reportedResult, version }) =>
     reportedResult ? [countedResult(reportedResult, version)] : [],
   );
-  const figures = operationFigures(results, participantsOf(day)).map(untracedFigure);
+  const figures = operationFigures(results, participantsOf(day), day.decisions).map(untracedFigure);
   return { figures, year: reportingYear(day.period) };
 }

@@ -1,5 +1,5 @@
 import { reportRows, type CountedOperation } from '@entente/counting';
-import { INDICATORS } from '@entente/kernel';
+import { CORE_INDICATORS } from '@entente/kernel';
 import { fastify } from 'fastify';
 import mongoose from 'mongoose';
 import { ready, surroundings } from './peer-program.js';
@@ -27,7 +27,7 @@ const REPORT = {
     rows: { type: 'array', items: ROW },
   },
 };
-const ASKED = INDICATORS.map(({ key, unit }) => ({ indicator: key, unit }));
+const ASKED = CORE_INDICATORS.map(({ key, unit }) => ({ indicator: key, unit }));
 
 const { mongodbUri, issuer, maxPoolSize } = surroundings;
 const client = await mongoose.mongo.MongoClient.connect(mongodbUri, { maxPoolSize });

@@ -2,7 +2,7 @@ import { JOINT_ACTION_DAYS_TOPIC } from '@entente/contracts';
 import { measured, type Measurement } from '../bench/measurement.js';
 import { alternate } from '../bench/rounds.js';
 import type { Row, Scale } from '../bench/row.js';
-import { allGood, type Plan } from '../sending/plan.js';
+import { answeredWell, type Plan } from '../sending/plan.js';
 import { sendMeanwhile } from '../sending/send-meanwhile.js';
 import type { Sender } from '../sending/sender.js';
 import { sendEvents } from '../stage/send-events.js';
@@ -28,6 +28,8 @@ interface Figures {
   readonly seconds: number;
   /** How many operations it came to. */
   readonly operations: number;
+  /** Of the reports asked for meanwhile, in per cent. */
+  readonly answered: number;
 }
 
 async function measureRebuild(stage: Stage, { quick }: Scale): Promise<readonly Measurement[]> {
@@ -51,6 +53,12 @@ async function measureRebuild(stage: Stage, { quick }: Scale): Promise<readonly 
       unit: 's',
       goal: { atMost: 1.25 },
       of: ({ seconds }) => seconds,
+    }),
+    measured(pairs, {
+      what: 'reports answered meanwhile',
+      unit: '%',
+      goal: { atLeast: 1 },
+      of: ({ answered }) => answered,
     }),
   ];
 }
@@ -82,20 +90,17 @@ function reportsOf(address: string, token: string): Plan {
   return { address, token, requests, again: true, pace: { perSecond: 2 }, seconds: 1 };
 }
 
-/** @throws where a report was not answered, or something else was built than there was */
-async function ours(stage: Stage, { sender, plan }: Asked): Promise<Figures> {
-  const { outcome, sent } = await sendMeanwhile(sender, plan, async () => {
+/** @throws where something else was built than there was */
+async function ours(stage: Stage, asked: Asked): Promise<Figures> {
+  return whileAsked(asked, async () => {
     const since = performance.now();
     const compared = await stage.rebuild();
     return { seconds: secondsSince(since), operations: compared.get('operations') ?? 0 };
   });
-  sent.forEach(allGood);
-  return outcome;
 }
 
-/** With the same reports beside it, whether or not they are answered. */
-async function bare(stage: Stage, { sender, plan }: Asked): Promise<Figures> {
-  const { outcome } = await sendMeanwhile(sender, plan, async () => {
+async function bare(stage: Stage, asked: Asked): Promise<Figures> {
+  return whileAsked(asked, async () => {
     const since = performance.now();
     const peer = await stage.peer('rebuild-peer');
     const operations = await peer.ask<number>('rebuild');
@@ -104,7 +109,16 @@ async function bare(stage: Stage, { sender, plan }: Asked): Promise<Figures> {
     await peer.stop();
     return figures;
   });
-  return outcome;
+}
+
+async function whileAsked(
+  { sender, plan }: Asked,
+  build: () => Promise<Omit<Figures, 'answered'>>,
+): Promise<Figures> {
+  const { outcome, sent } = await sendMeanwhile(sender, plan, build);
+  const asked = sent.reduce((sum, each) => sum + each.sent, 0);
+  const good = sent.reduce((sum, each) => sum + answeredWell(each), 0);
+  return { ...outcome, answered: (100 * good) / asked };
 }
 
 function secondsSince(since: number): number {

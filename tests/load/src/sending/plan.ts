@@ -37,9 +37,14 @@ export interface Sent {
 }
 
 /** Per second. */
-export function goodput({ answered, seconds }: Sent): number {
+export function goodput(sent: Sent): number {
+  return answeredWell(sent) / sent.seconds;
+}
+
+/** How many were answered with 2xx. */
+export function answeredWell({ answered }: Sent): number {
   const good = Object.entries(answered).filter(([status]) => isGood(status));
-  return good.reduce((sum, [, count]) => sum + count, 0) / seconds;
+  return good.reduce((sum, [, count]) => sum + count, 0);
 }
 
 /** @throws where a request was not answered with 2xx: the figures would be of something else */

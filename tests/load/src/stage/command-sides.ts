@@ -4,7 +4,7 @@ import type { Stage } from './stage.js';
 import { usageOf, type Metered } from './usage.js';
 
 /** What is committed waits in the journal: sending it is measured by itself, and the peer does not send. */
-const KAFKA_AWAY = { KAFKA_BROKERS: '127.0.0.1:9' };
+export const KAFKA_AWAY = { KAFKA_BROKERS: '127.0.0.1:9' };
 const ROUTE = '/v1/joint-action-days/{id}/results/{resultId}';
 
 export interface CommandSide extends Metered {

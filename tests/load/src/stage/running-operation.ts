@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Stage } from './stage.js';
 
 /** Takes part in the operation, and logs its figures. */
 export const COUNTRY = 'NL';
 /** What operations are filed under where no other year is named. */
 export const YEAR = 2031;
+const MOST_ATTEMPTS = 10;
 
 /** The address of an operation that runs, so that results may be logged. @throws where it is refused */
 export async function runningOperation(stage: Stage, service: string): Promise<string> {
@@ -23,10 +25,9 @@ export async function runningOperations(
     const path = `/v1/joint-action-days/${randomUUID()}`;
     const headers = { authorization, 'content-type': 'application/json' };
     const body = JSON.stringify(planIn(year));
-    await mustBeGood(fetch(service + path, { method: 'PUT', headers, body }));
-    await mustBeGood(
-      fetch(`${service}${path}/start`, { method: 'POST', headers: { authorization, 'if-match': '"1"' } }),
-    );
+    await mustBeTaken(service + path, { method: 'PUT', headers, body });
+    const started = { authorization, 'if-match': '"1"', 'idempotency-key': randomUUID() };
+    await mustBeTaken(`${service}${path}/start`, { method: 'POST', headers: started });
     addresses.push(path);
   }
   return addresses;
@@ -43,6 +44,16 @@ function planIn(year: number): object {
     ...{ period: { startsOn: dayIn(year) }, leadCountry: COUNTRY },
     participants: [{ country: COUNTRY }],
   };
+}
+
+/** What comes before a measurement waits as it is told to. @throws where it is refused, or put off for too long */
+async function mustBeTaken(address: string, command: RequestInit): Promise<void> {
+  for (let left = MOST_ATTEMPTS; ; left -= 1) {
+    const answer = await fetch(address, command);
+    if (answer.status !== 503 || left === 1) return mustBeGood(Promise.resolve(answer));
+    await answer.text();
+    await wait(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
+  }
 }
 
 /** @throws where the answer is no success */
