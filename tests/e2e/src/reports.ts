@@ -9,6 +9,7 @@ export const REPORTED = ['personsArrested', 'victimsIdentified', 'potentialVicti
 export interface ResultsReport {
   readonly completeTo: string | null;
   readonly rows: readonly ReportRow[];
+  readonly notes: readonly string[];
 }
 
 export interface MeasuresReport {
