@@ -14,6 +14,15 @@ describe('rounds', () => {
     ]);
   });
 
+  it('keep the first one of programs that begin anew each time', async () => {
+    const called: string[] = [];
+    const side = (name: string) => () => Promise.resolve(called.push(name));
+    const pairs = await alternate(1, { entente: side('entente'), peer: side('peer') }, { warmUp: false });
+
+    expect(called).toEqual(['peer', 'entente']);
+    expect(pairs).toEqual([{ entente: 2, peer: 1 }]);
+  });
+
   it('are heard of by whoever runs the row, which knows nothing of that', async () => {
     const heard: string[] = [];
     const side = () => Promise.resolve(heard.push('a side'));

@@ -13,14 +13,15 @@ export function hearingRounds<Outcome>(hear: Hear, action: () => Promise<Outcome
 
 /**
  * Runs both sides in turn, the one that begins alternating, so that whatever drifts touches both alike. The first
- * round warms up and is not kept.
+ * round warms up and is not kept, unless both sides are programs that begin anew each time.
  */
 export async function alternate<Figures>(
   rounds: number,
   { entente, peer }: { readonly entente: Side<Figures>; readonly peer: Side<Figures> },
+  { warmUp = true }: { readonly warmUp?: boolean } = {},
 ): Promise<readonly Pair<Figures>[]> {
   const pairs: Pair<Figures>[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = warmUp ? 0 : 1; round <= rounds; round += 1) {
     hearing.getStore()?.(round, rounds);
     const pair = round % 2 === 0 ? await ours(entente, peer) : await theirs(entente, peer);
     if (round > 0) pairs.push(pair);
