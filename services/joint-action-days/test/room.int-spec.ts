@@ -98,7 +98,21 @@ describe('GET …/live', () => {
     for (const watcher of [steady, again]) watcher.leave();
   });
 
-  it('names a state alike for a room that was opened anew', async () => {
+  it('tells a lone watcher that comes back what it missed', async () => {
+    const day = await recordedDay(service, 'running');
+    const lone = await watch(day);
+    await lone.until('the counters', ({ told }) => told.length === 1);
+    lone.leave();
+    await loggedResult(service, day);
+
+    const back = await watch(day, lone);
+    await back.until('what it missed', ({ told }) => told.length === 1);
+    expect(back.events).toEqual(['changes']);
+    expect(franceOf(back)?.provisional).toBe(3);
+    back.leave();
+  });
+
+  it('sends nothing to a lone watcher that comes back to the same counters', async () => {
     const day = await recordedDay(service, 'running');
     await loggedResult(service, day);
     const first = await watch(day);

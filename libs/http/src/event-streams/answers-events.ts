@@ -21,5 +21,10 @@ export const LastEventId = createParamDecorator(
     const header = context.switchToHttp().getRequest<FastifyRequest>().headers['last-event-id'];
     return typeof header === 'string' && header !== '' ? header : undefined;
   },
-  [documentedHeader('Last-Event-ID', 'Where the stream broke: what has changed since is sent')],
+  [
+    documentedHeader(
+      'Last-Event-ID',
+      'Where the stream broke: what has changed since is sent, or all where that is not known any more',
+    ),
+  ],
 );

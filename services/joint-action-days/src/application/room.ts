@@ -69,7 +69,7 @@ export class Room {
     private readonly look: () => Promise<Looked | undefined>,
   ) {}
 
-  /** Resolves once the counters were made for the first time, however many wait for it. */
+  /** Resolves once the counters were made for the first time, or after a rest, however many wait for it. */
   async opened(): Promise<void> {
     this.opening ??= this.refresh();
     try {
@@ -78,6 +78,11 @@ export class Room {
       this.opening = undefined;
       throw error;
     }
+  }
+
+  /** Nothing tells it of changes from now on: whoever comes next waits until it has looked again. */
+  rest(): void {
+    this.opening = undefined;
   }
 
   /** Makes the counters again and tells everybody what is new. One after the other: an older look never wins. */

@@ -21,8 +21,17 @@ class Changes extends OperationChanges {
   }
 }
 
+class SetClock extends Clock {
+  at = Date.parse('2026-04-28T10:00:00.000Z');
+
+  override now(): Date {
+    return new Date(this.at);
+  }
+}
+
 class Stage {
   readonly changes = new Changes();
+  readonly clock = new SetClock();
   value = 3;
   day = day();
   reads = 0;
@@ -41,7 +50,7 @@ class Stage {
     },
   } as unknown as ReportedResults;
 
-  readonly watching = new WatchOperation(this.days, this.results, this.changes, new Clock());
+  readonly watching = new WatchOperation(this.days, this.results, this.changes, this.clock);
 }
 
 /** Keeps what it is told. */
@@ -86,6 +95,59 @@ describe('WatchOperation.execute', () => {
     await stage.changes.watched.get(DAY_ID)!();
     expect(stage.reads).toBe(2);
     expect(news.at(-1)).toMatchObject({ kind: 'changes', rows: [{ provisional: 4 }], gone: [] });
+  });
+
+  describe('for a lone watcher that comes back', () => {
+    const SECONDS = 1_000;
+
+    /** It has left, and a result was logged meanwhile. */
+    async function left(value = 4): Promise<{ readonly stage: Stage; readonly lastSeen: string }> {
+      const stage = new Stage();
+      const client = new Client();
+      await stage.watching.execute(WATCHING, client.open);
+      client.leave();
+      stage.value = value;
+      return { stage, lastSeen: client.news[0]!.id };
+    }
+
+    it('has kept what it was told, and reads nothing until then', async () => {
+      const { stage, lastSeen } = await left();
+      expect([stage.reads, stage.changes.watched.size]).toEqual([1, 0]);
+      stage.clock.at += 59 * SECONDS;
+      const back = [new Client(), new Client()];
+      await Promise.all(back.map(({ open }) => stage.watching.execute({ ...WATCHING, lastSeen }, open)));
+      for (const { news } of back) {
+        expect(news).toMatchObject([{ kind: 'changes', rows: [{ provisional: 4 }], gone: [] }]);
+      }
+      expect([stage.reads, stage.changes.watched.size]).toEqual([2, 1]);
+    });
+
+    it('tells all after a minute', async () => {
+      const { stage, lastSeen } = await left();
+      stage.clock.at += 60 * SECONDS;
+      const back = new Client();
+      await stage.watching.execute({ ...WATCHING, lastSeen }, back.open);
+      expect(back.news).toMatchObject([{ kind: 'counters', rows: [{ provisional: 4 }] }]);
+    });
+
+    it('names the same counters alike in a new room', async () => {
+      const { stage, lastSeen } = await left(3);
+      stage.clock.at += 60 * SECONDS;
+      const back = new Client();
+      await stage.watching.execute({ ...WATCHING, lastSeen }, back.open);
+      expect(back.news).toMatchObject([{ kind: 'unchanged', id: lastSeen }]);
+    });
+
+    it('has kept it also where looking failed at first', async () => {
+      const { stage, lastSeen } = await left();
+      const back = new Client();
+      stage.failing = true;
+      const coming = () => stage.watching.execute({ ...WATCHING, lastSeen }, back.open);
+      await expect(coming()).rejects.toThrow('away');
+      stage.failing = false;
+      await coming();
+      expect(back.news).toMatchObject([{ kind: 'changes', rows: [{ provisional: 4 }] }]);
+    });
   });
 
   it('seats who was invited since the room looked', async () => {

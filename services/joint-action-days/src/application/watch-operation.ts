@@ -4,6 +4,7 @@ import { JointActionDays } from '../domain/joint-action-days.js';
 import { OperationChanges } from '../domain/operation-changes.js';
 import { operationCounters } from '../domain/operation-counters.js';
 import { ReportedResults } from '../domain/reported-results.js';
+import { LeftRooms } from './left-rooms.js';
 import { readableDay } from './operation-of-result.js';
 import { Room, type Looked, type Place, type Watcher } from './room.js';
 
@@ -20,10 +21,14 @@ interface OpenRoom {
   people: number;
 }
 
-/** Lets people watch the counters of an operation. There is a room for as long as somebody is in it. */
+/**
+ * Lets people watch the counters of an operation. There is a room for as long as somebody is in it; what it knows is kept
+ * a short while longer.
+ */
 @Injectable()
 export class WatchOperation {
   private readonly rooms = new Map<string, OpenRoom>();
+  private readonly left = new LeftRooms();
 
   constructor(
     private readonly days: JointActionDays,
@@ -50,7 +55,7 @@ export class WatchOperation {
   }
 
   private enter(id: string): OpenRoom {
-    const open = this.rooms.get(id) ?? this.newRoom(id);
+    const open = this.rooms.get(id) ?? this.openRoom(id);
     open.people += 1;
     return open;
   }
@@ -60,14 +65,20 @@ export class WatchOperation {
     if (open.people > 0) return;
     this.rooms.delete(id);
     open.close();
+    open.room.rest();
+    this.left.keep(id, open.room, this.nowMs());
   }
 
-  private newRoom(id: string): OpenRoom {
-    const room = new Room(id, () => this.look(id));
+  private openRoom(id: string): OpenRoom {
+    const room = this.left.take(id, this.nowMs()) ?? new Room(id, () => this.look(id));
     // Before the first look: of what comes between the two nothing is missed.
     const open = { room, close: this.changes.watch(id, () => room.refresh()), people: 0 };
     this.rooms.set(id, open);
     return open;
+  }
+
+  private nowMs(): number {
+    return this.clock.now().getTime();
   }
 
   private async look(id: string): Promise<Looked | undefined> {
