@@ -131,10 +131,22 @@ describe('a second value', () => {
     for (const by of [lead, coordinatorOfLead, registrar]) {
       await refused(service, 404, () => retain(by, share));
     }
-    await expectDone(retain(coordinatingBody, whole));
+    const beside = await refused(service, 403, () => retain(coordinatingBody, whole));
+    expect(beside.code).toBe('not-yours');
+    await expectDone(retain(lead, whole));
     await expectDone(retain(registrar, stated));
     await expectDone(retain(coordinator, share));
     expect([await standingOf(own), await standingOf(share)]).toEqual(['second-value', 'counts']);
+  });
+
+  it('of the whole is retained by a coordinating body where no country leads', async () => {
+    const { coordinatingBody } = service;
+    const day = await recordedDay(service, 'running', { leadCountry: undefined });
+    const first = await logged(day, statedBody({ value: 20 }), coordinatingBody);
+    const second = await logged(day, statedBody({ value: 23, alternativeTo: first.id }), coordinatingBody);
+    await expectDone(coordinatingBody.post(`${second.path}/retention`, 1, { reason }));
+    const decision = { indicator: 'personsArrested', use: 'stated', reason };
+    await expectDone(coordinatingBody.post(`${day.path}/decision`, 1, decision));
   });
 
   it('stands in place of nothing that somebody else decides on', async () => {
@@ -263,7 +275,9 @@ describe('a decision on a figure', () => {
     await refused(service, 403, () => decide(day, body, 1, team));
     await refused(service, 404, () => decide(day, body, 1, outsider));
     await refused(service, 428, () => service.lead.send('POST', `${day.path}/decision`, { body }));
-    await expectDone(decide(day, body, 1, coordinatingBody));
+    const beside = await refused(service, 403, () => decide(day, body, 1, coordinatingBody));
+    expect(beside.code).toBe('not-yours');
+    await expectDone(decide(day, body));
     await expectDone(decide(day, body, 2, registrar));
   });
 });

@@ -303,7 +303,9 @@ describe('an action day', () => {
     await done(centre.put(resultOf(IDS.arrestsByTheCentre), second), 201);
     expect(await figureOf('personsArrested')).toMatchObject({ madeOf: 'stated', value: 20 });
     const reason = 'the centre’s list has the arrests that were told by telephone';
-    await done(lead.post(`${resultOf(IDS.arrestsByTheCentre)}/retention`, 1, { reason }));
+    const retention = `${resultOf(IDS.arrestsByTheCentre)}/retention`;
+    expect((await centre.caller.post(retention, 1, { reason })).status).toBe(403);
+    await done(lead.post(retention, 1, { reason }));
     const fields = ['items.id', 'items.value', 'items.standing', 'items.retained'];
     const items = await itemsOf(
       lead.get(`${DAY}/results?standing=true`, {

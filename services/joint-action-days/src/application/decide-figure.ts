@@ -1,6 +1,6 @@
 import { changeRecord, Clock, type CommandOnRecord } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
-import { mustBeLed } from '../domain/authority.js';
+import { mustDecideOnTheWhole } from '../domain/authority.js';
 import { checkDecision, type Deciding } from '../domain/figure-decision.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
 
@@ -21,7 +21,7 @@ export class DecideFigure {
     checkDecision(deciding);
     return changeRecord(this.days, command, {
       thing: 'joint action day',
-      permit: (day) => mustBeLed(actor, day.snapshot()),
+      permit: (day) => mustDecideOnTheWhole(actor, day.snapshot()),
       decide: (day) => day.decide(deciding, this.clock.now().toISOString()),
     });
   }

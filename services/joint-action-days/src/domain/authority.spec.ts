@@ -13,6 +13,7 @@ import {
   mustBeOwnResult,
   mustBeReadable,
   mustBeRetainable,
+  mustDecideOnTheWhole,
   mustDeclareFor,
   mustKeepTheLead,
   readableDays,
@@ -151,13 +152,48 @@ describe('mustBeRetainable', () => {
     const retained = (who: Actor) =>
       [stated(), result()].map((each) => refusalOf(() => mustBeRetainable(who, day(), each)) === undefined);
     expect(retained(actor('action-leader', NL))).toEqual([true, false]);
-    expect(retained(actor('action-leader', EUROPOL))).toEqual([true, false]);
+    expect(retained(actor('action-leader', EUROPOL))).toEqual([false, false]);
     expect(retained(actor('action-leader', FR))).toEqual([false, false]);
     expect(retained(actor('national-coordinator', FR))).toEqual([false, true]);
     expect(retained(actor('national-coordinator', NL))).toEqual([false, false]);
     expect(retained(actor('national-coordinator'))).toEqual([false, false]);
     expect(retained(actor('operational-team', FR))).toEqual([false, false]);
     expect(retained(actor('registrar'))).toEqual([true, false]);
+  });
+});
+
+describe('deciding on a figure of the whole', () => {
+  const { leadCountry: _nobody, ...unled } = day();
+  const coLed = { ...unled, coLeadCountries: [country('FR')] };
+  const leaders = [NL, FR, DE, EUROPOL].map((given) => actor('action-leader', given));
+  const deciding = (who: Actor, of: JointActionDayState) =>
+    [() => mustDecideOnTheWhole(who, of), () => mustBeRetainable(who, of, stated())].map(
+      (act) => (refusalOf(act) as { readonly code: string } | undefined)?.code,
+    );
+  const both = (code: string | undefined) => [code, code];
+  const ALLOWED = both(undefined);
+
+  it.each<[string, JointActionDayState, readonly (string | undefined)[]]>([
+    ['the lead country', day(), [undefined, 'not-found', 'not-found', 'not-yours']],
+    ['a co-leading one where nobody leads alone', coLed, ['not-found', undefined, 'not-found', 'not-yours']],
+    ['a coordinator where no country leads', unled, ['not-found', 'not-found', 'not-found', undefined]],
+  ])('is for %s', (_who, of, expected) => {
+    expect(leaders.map((who) => deciding(who, of))).toEqual(expected.map(both));
+    expect(deciding(actor('registrar'), of)).toEqual(ALLOWED);
+    expect(deciding(actor('national-coordinator', NL), of)).toEqual(both('not-found'));
+  });
+
+  it('is not for a co-leading country beside a lead, nor for a coordinator that is no action leader', () => {
+    const led = day({ coLeadCountries: [country('FR')] });
+    expect(deciding(actor('action-leader', FR), led)).toEqual(both('not-found'));
+    expect(deciding(actor('operational-team', EUROPOL), unled)).toEqual(both('not-found'));
+  });
+
+  it('is not for a co-leading country that declined', () => {
+    const since = '2026-04-28T10:00:00.000Z';
+    const declined = { ...coLed, participation: [{ ...FR, status: 'declined' as const, since }] };
+    const refusal = refusalOf(() => mustDecideOnTheWhole(actor('action-leader', FR), declined));
+    expect(refusal).toMatchObject({ code: 'not-found' });
   });
 });
 

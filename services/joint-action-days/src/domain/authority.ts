@@ -171,15 +171,44 @@ export function mustBeConfirmable(actor: Actor, day: JointActionDayState, result
   }
 }
 
-/** Which of several values stands is the lead's to say, and for a country's share its national coordinator's. */
+/**
+ * Which of several values stands is the lead's to say, and for a country's share its national coordinator's.
+ * @throws NotYours for who coordinates beside a lead
+ */
 export function mustBeRetainable(actor: Actor, day: JointActionDayState, result: ReportedResultState): void {
   const { id, scope, country } = result;
   const ofCountry = country !== undefined && country === actor.country;
   const retains =
     scope === 'operation'
-      ? covers(leadableDays(actor), day)
+      ? decidesOnTheWhole(actor, day)
       : ofCountry && hasRole(actor, 'national-coordinator');
-  if (!retains) throw new NotFound('result', id);
+  if (retains) return;
+  if (scope === 'operation' && covers(leadableDays(actor), day)) throw notTheLead();
+  throw new NotFound('result', id);
+}
+
+/**
+ * What a figure of the whole is made of is the lead's to decide.
+ * @throws NotYours for who coordinates beside a lead, NotFound for a day that is somebody else's
+ */
+export function mustDecideOnTheWhole(actor: Actor, day: JointActionDayState): void {
+  mustBeReadable(actor, day);
+  if (decidesOnTheWhole(actor, day)) return;
+  mustBeLed(actor, day);
+  throw notTheLead();
+}
+
+/** The lead country decides; a co-leading one where nobody leads alone; a coordinator where no country leads. */
+function decidesOnTheWhole(actor: Actor, day: JointActionDayState): boolean {
+  if (isRegistrar(actor)) return true;
+  if (!hasRole(actor, 'action-leader')) return false;
+  const leaders = leadingCountries(day);
+  if (leaders.length === 0) return covers(leading(actor), day);
+  return leaders.some((country) => country === actor.country);
+}
+
+function notTheLead(): NotYours {
+  return new NotYours('where a country leads, it decides on figures of the whole, and no coordinator');
 }
 
 /**
@@ -204,8 +233,12 @@ export function daysWithOverlaps(actor: Actor): Authority {
 }
 
 function countriesBehind(day: JointActionDayState): readonly CountryCode[] {
-  if (day.leadCountry !== undefined) return [day.leadCountry];
-  return day.coLeadCountries.length > 0 ? day.coLeadCountries : participatingCountries(day);
+  const leaders = leadingCountries(day);
+  return leaders.length > 0 ? leaders : participatingCountries(day);
+}
+
+function leadingCountries({ leadCountry, coLeadCountries }: JointActionDayState): readonly CountryCode[] {
+  return leadCountry === undefined ? coLeadCountries : [leadCountry];
 }
 
 function leading({ country, organisation }: Actor): readonly DayCondition[] {

@@ -12,7 +12,9 @@ export class FigureDecisionsController {
 
   @Post()
   @Roles('action-leader', 'registrar')
-  @AnswersVersion('Decides whether a figure is what is stated for the whole or the sum of the shares')
+  @AnswersVersion(
+    'The lead decides whether a figure is what is stated for the whole or the sum of the shares',
+  )
   decide(
     @Param('id', IdPipe) id: string,
     @Body() body: DecisionBody,

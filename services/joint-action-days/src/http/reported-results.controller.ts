@@ -110,7 +110,9 @@ export class ReportedResultsController {
 
   @Post(':resultId/retention')
   @Roles('action-leader', 'national-coordinator', 'registrar')
-  @AnswersVersion('Lets a second value stand, with a reason; the others stay visible')
+  @AnswersVersion(
+    'Lets a second value stand, with a reason: of the whole the lead, of a country its national coordinator',
+  )
   retain(
     @Param('id', IdPipe) jointActionDayId: string,
     @Param('resultId', IdPipe) id: string,
