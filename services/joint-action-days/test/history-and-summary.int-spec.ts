@@ -60,6 +60,32 @@ describe('GET …/history', () => {
     expect(text).not.toMatch(/subject|"team"|"lead"|"coordinator"/);
   });
 
+  it('says which two results were compared, as they were then', async () => {
+    const { lead, team, teamOfLead, coordinator, coordinatorOfLead } = service;
+    const { day, share } = await toldDay();
+    const own = newResult(day);
+    await expectDone(teamOfLead.put(own.path, arrestsBody({ country: 'NL', value: 4 })), 201);
+    const [other, reason] = [{ id: share.id, jointActionDayId: day.id }, 'two raids in one town'];
+    const different = { with: other, answer: 'different', reason };
+    await expectDone(coordinator.post(`${own.path}/overlap`, 1, different));
+    await expectDone(team.post(`${share.path}/correction`, 3, { value: 10, reason: 'one was a witness' }));
+    const undoing = { with: { id: share.id }, reason: 'it was one raid' };
+    await expectDone(coordinatorOfLead.post(`${own.path}/overlap-undoing`, 2, undoing));
+    await expectDone(coordinator.post(`${own.path}/overlap`, 3, { with: other, answer: 'same' }));
+    const { json } = await lead.get(`${day.path}/history`);
+    expect(
+      itemsOf(json)
+        .slice(-4)
+        .map(({ sentence }) => sentence),
+    ).toEqual([
+      `FR answered that 4 persons arrested of NL are not the same as 11 persons arrested of FR: ${reason}`,
+      'FR corrected persons arrested from 11 to 10: one was a witness',
+      'NL took back the answers on whether 4 persons arrested of NL are the same as ' +
+        '10 persons arrested of FR: it was one raid',
+      'FR answered that 4 persons arrested of NL are the same as 10 persons arrested of FR',
+    ]);
+  });
+
   it('is read in pages, each change once and in the same order', async () => {
     const { day } = await toldDay();
     const all = itemsOf((await service.lead.get(`${day.path}/history`)).json);

@@ -1,4 +1,4 @@
-import type { Page, PageRequest, Precision, Role } from '@entente/kernel';
+import type { OverlapAnswer, Page, PageRequest, Precision, Role } from '@entente/kernel';
 import type { Concerned } from './concerned.js';
 
 /** Whose doing it was: never a person. */
@@ -17,6 +17,17 @@ export interface ToldFigure {
   readonly country?: string;
   readonly reportingService?: string;
   readonly notCounted?: object;
+  readonly counting?: 'increment' | 'running-total';
+  readonly breakdownOf?: string;
+  readonly breakdownLabel?: string;
+  readonly alternativeTo?: string;
+}
+
+/** What was said of a result and another one, or that it was taken back: then there is no answer. */
+export interface ToldOverlap {
+  readonly answer?: OverlapAnswer;
+  /** The other one as it was then; absent where it is of another operation, which not everybody may read. */
+  readonly with?: ToldFigure;
 }
 
 /** One change of an operation or of a result of it, as it was recorded. */
@@ -35,6 +46,8 @@ export interface Happening {
   /** Of a result: what it was after the change, and the version before where there is one. */
   readonly figure?: ToldFigure;
   readonly before?: Pick<ToldFigure, 'value' | 'precision'>;
+  /** Of a result: which other one was compared with it. */
+  readonly overlap?: ToldOverlap;
 }
 
 /** `settling`: more has happened, and what comes first of it is not certain yet. The same page is asked for again. */

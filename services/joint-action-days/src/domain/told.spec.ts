@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { country } from './builders.spec-support.js';
-import type { Happening, ToldActor, ToldFigure } from './operation-history.js';
+import type { Happening, ToldActor, ToldFigure, ToldOverlap } from './operation-history.js';
 import { told } from './told.js';
 
 const ARRESTS: ToldFigure = {
@@ -140,6 +140,67 @@ describe('told', () => {
     expect(logged(whole, REGISTRAR)).toBe(
       'A registrar logged 11 persons arrested of the whole operation (FRONTEX)',
     );
+  });
+
+  describe('what does not add up with the rest', () => {
+    const logged = (given: Partial<ToldFigure>) =>
+      told(onResult('logged', { figure: { ...ARRESTS, ...given } }));
+
+    it('is a part, with its label', () => {
+      const part = { breakdownOf: 'another', value: 3 };
+      expect(logged(part)).toBe('NL logged 3 persons arrested as a part of another figure');
+      expect(logged({ ...part, breakdownLabel: 'labour exploitation' })).toBe(
+        'NL logged 3 persons arrested as a part of another figure (labour exploitation)',
+      );
+    });
+
+    it('is a running total, also where it is corrected', () => {
+      const figure = { ...ARRESTS, counting: 'running-total' } as const;
+      expect(logged(figure)).toBe('NL logged a running total of 11 persons arrested');
+      expect(logged({ counting: 'increment' })).toBe('NL logged 11 persons arrested');
+      const before = { value: 12, precision: 'exact' } as const;
+      expect(told(onResult('corrected', { figure, before, why: 'counted twice' }))).toBe(
+        'NL corrected a running total of persons arrested from 12 to 11: counted twice',
+      );
+    });
+
+    it('is a second value, until that one is retained', () => {
+      const figure = { ...ARRESTS, alternativeTo: 'another' };
+      expect(logged(figure)).toBe('NL logged 11 persons arrested as a second value');
+      expect(told(onResult('retained', { figure, why: 'by telephone' }))).toBe(
+        'NL retained 11 persons arrested: by telephone',
+      );
+    });
+  });
+
+  describe('what was said of two results', () => {
+    const other: ToldFigure = { ...ARRESTS, country: 'FR', value: 6, counting: 'running-total' };
+    const said = (kind: string, overlap: ToldOverlap) =>
+      told(onResult(kind, { by: BY_FR, overlap, why: 'two raids' }));
+
+    it('names both, and whether they are the same', () => {
+      expect(said('overlap-answered', { answer: 'same', with: other })).toBe(
+        'FR answered that 11 persons arrested of NL are the same as ' +
+          'a running total of 6 persons arrested of FR: two raids',
+      );
+      const increment = { ...other, counting: 'increment' } as const;
+      expect(said('overlap-answered', { answer: 'different', with: increment })).toBe(
+        'FR answered that 11 persons arrested of NL are not the same as 6 persons arrested of FR: two raids',
+      );
+    });
+
+    it('names both where that is taken back', () => {
+      expect(said('overlap-undone', { with: other })).toBe(
+        'FR took back the answers on whether 11 persons arrested of NL are the same as ' +
+          'a running total of 6 persons arrested of FR: two raids',
+      );
+    });
+
+    it('gives no figure of another operation', () => {
+      expect(said('overlap-answered', { answer: 'same' })).toBe(
+        'FR answered that 11 persons arrested of NL are the same as a result of another operation: two raids',
+      );
+    });
   });
 
   it('names a service beside its country', () => {

@@ -1,5 +1,5 @@
 import { indicatorOf, isCurrency } from '@entente/kernel';
-import type { Happening, ToldActor, ToldFigure } from './operation-history.js';
+import type { Happening, ToldActor, ToldFigure, ToldOverlap } from './operation-history.js';
 import { toldOfOperation } from './told-operation.js';
 
 /** One change in a sentence: "NL corrected persons arrested from 12 to 11: counted twice". */
@@ -24,13 +24,38 @@ function ofOperation(happening: Happening): string {
   return toldOfOperation(happening);
 }
 
-function ofResult({ kind, by, before, fields }: Happening, figure: ToldFigure): string {
-  const verb = RESULT_VERBS[kind] ?? kind;
-  const what = `${nameOf(figure)}${whoseOf(figure, by)}`;
+function ofResult({ kind, by, before, fields, overlap }: Happening, figure: ToldFigure): string {
+  if (overlap) return ofOverlap(overlap, figure);
+  const verb = `${RESULT_VERBS[kind] ?? kind} ${totalOf(figure)}`;
+  const what = `${nameOf(figure)}${whoseOf(figure, by)}${kind === 'retained' ? '' : besideWhat(figure)}`;
   const value = inWords(figure, figure.unit);
   const earlier = before && inWords(before, figure.unit);
-  if (earlier !== undefined && earlier !== value) return `${verb} ${what} from ${earlier} to ${value}`;
-  return `${verb} ${value} ${what}${CHANGING.includes(kind) ? listed(fields) : ''}`;
+  if (earlier !== undefined && earlier !== value) return `${verb}${what} from ${earlier} to ${value}`;
+  return `${verb}${value} ${what}${CHANGING.includes(kind) ? listed(fields) : ''}`;
+}
+
+function ofOverlap({ answer, with: other }: ToldOverlap, figure: ToldFigure): string {
+  const [one, another] = [inPair(figure), other ? inPair(other) : 'a result of another operation'];
+  if (answer === undefined) return `took back the answers on whether ${one} are the same as ${another}`;
+  return `answered that ${one} are ${answer === 'same' ? '' : 'not '}the same as ${another}`;
+}
+
+/** Whose it is, is said of both, whoever answers. */
+function inPair(figure: ToldFigure): string {
+  const value = inWords(figure, figure.unit);
+  return `${totalOf(figure)}${value} ${nameOf(figure)}${whoseOf(figure, { roles: [] })}`;
+}
+
+/** A report that replaces the one before must not read like an addition to it. */
+function totalOf({ counting }: ToldFigure): string {
+  return counting === 'running-total' ? 'a running total of ' : '';
+}
+
+/** What does not come on top of the figure that it belongs to says so. */
+function besideWhat({ alternativeTo, breakdownOf, breakdownLabel }: ToldFigure): string {
+  if (alternativeTo !== undefined) return ' as a second value';
+  if (breakdownOf === undefined) return '';
+  return ` as a part of another figure${breakdownLabel === undefined ? '' : ` (${breakdownLabel})`}`;
 }
 
 /** A country or body; a role where the token named neither. */

@@ -27,11 +27,13 @@ export class RoomController {
     'The counters of a joint action day, as they change, until the token expires',
     '`counters`: `{ asOf, rows }`, first; afterwards `changes`: `{ asOf, rows, gone }`, what is new or ' +
       'different and the keys of what is gone. Who comes back with `Last-Event-ID` within a minute is told ' +
-      '`changes`, or nothing where nothing has changed; after a longer absence, or where the service does not ' +
-      'know any more what it told, `counters` comes instead. It replaces every row: what is not in it is gone. ' +
-      'A row is `{ indicator, unit, country, exploitationForm?, confirmed, provisional, precision }`; `country` is null in what is stated for the whole, and a row ' +
-      'with a form is inside the one without. Rows of countries do not add up to a sum: a result that two of ' +
-      'them told of, or carried out, stands in the row of each.',
+      '`changes`, or nothing where nothing has changed. After a longer absence, or where the service does ' +
+      'not know any more what it told, `counters` comes instead. It replaces every row: what is not in it ' +
+      'is gone. ' +
+      'A row is `{ indicator, unit, country, exploitationForm?, confirmed, provisional, precision }`; ' +
+      '`country` is null in what is stated for the whole, and a row with a form is inside the one without. ' +
+      'Rows of countries do not add up to a sum: a result that two of them told of, or carried out, stands in ' +
+      'the row of each.',
   )
   async watch(
     @Param('id', IdPipe) id: string,

@@ -9,7 +9,15 @@ import type { JournalRow } from '@entente/messaging';
 import { Journal } from '@entente/mongo';
 import { cursorOf, encodeCursor, IsId } from '@entente/schema';
 import { Injectable } from '@nestjs/common';
-import type { Happening, HistoryPage, OperationHistory, ToldActor } from '../domain/operation-history.js';
+import { comparedIn } from '../domain/compared.js';
+import type {
+  Happening,
+  HistoryPage,
+  OperationHistory,
+  ToldActor,
+  ToldOverlap,
+} from '../domain/operation-history.js';
+import type { Overlap } from '../domain/overlap.js';
 import { inVersionOrder } from './version-order.js';
 
 class Position {
@@ -18,9 +26,10 @@ class Position {
 
 const readCursor = cursorOf(Position);
 
-const SHOWN = ['indicator', 'unit', 'value', 'precision', 'country', 'reportingService', 'notCounted'].map(
-  (field) => `payload.reportedResult.${field}`,
-);
+const SHOWN = [
+  ...['indicator', 'unit', 'value', 'precision', 'country', 'reportingService', 'notCounted', 'counting'],
+  ...['breakdownOf', 'breakdownLabel', 'alternativeTo', 'overlaps.with', 'overlaps.answers.answer'],
+].map((field) => `payload.reportedResult.${field}`);
 
 /** Payloads may be large: only what is told of is read. */
 const TOLD = Object.fromEntries(
@@ -29,6 +38,11 @@ const TOLD = Object.fromEntries(
     ...['payload.change', ...SHOWN],
   ].map((field) => [field, 1 as const]),
 );
+
+interface Change {
+  readonly row: JournalRow;
+  readonly before: JournalRow | undefined;
+}
 
 type Payload = Partial<ReportedResultEventV1> & Pick<JointActionDayEventV1, 'change'>;
 
@@ -57,8 +71,10 @@ export class JournalOperationHistory implements OperationHistory {
     const settled = found.length > limit ? this.settled(page) : [];
     const rows = settled.length > 0 ? settled : page;
     const before = await this.before(rows);
+    const changes = inVersionOrder(rows).map((row) => ({ row, before: before.get(placeOf(row, -1)) }));
+    const others = await this.compared(operationId, changes);
     return {
-      items: inVersionOrder(rows).map((row) => happeningOf(row, before.get(placeOf(row, -1)))),
+      items: changes.map((change) => happeningOf(change, others)),
       ...(found.length > limit && goesOn(settled.at(-1))),
     };
   }
@@ -82,15 +98,27 @@ export class JournalOperationHistory implements OperationHistory {
     const found = await this.journal.collection.find({ $or: places }, { projection: TOLD }).toArray();
     return new Map(found.map((row) => [placeOf(row), row]));
   }
+
+  /** All versions of the results of this operation that these changes compare others with, the oldest first. */
+  private async compared(key: string, changes: readonly Change[]): Promise<readonly JournalRow[]> {
+    const ids = new Set(changes.flatMap((change) => overlapIn(change)?.with.id ?? []));
+    if (ids.size === 0) return [];
+    return this.journal.collection
+      .find({ aggregateid: { $in: [...ids] }, aggregatetype: REPORTED_RESULT, key }, { projection: TOLD })
+      .sort({ _id: 1 })
+      .toArray();
+  }
 }
 
 function goesOn(last: JournalRow | undefined): Pick<HistoryPage, 'next' | 'settling'> {
   return last ? { next: encodeCursor({ id: last._id }) } : { settling: true };
 }
 
-function happeningOf(row: JournalRow, before: JournalRow | undefined): Happening {
+function happeningOf(changed: Change, others: readonly JournalRow[]): Happening {
+  const { row, before } = changed;
   const { change, reportedResult } = row.payload as Payload;
-  const earlier = before && (before.payload as Payload).reportedResult;
+  const earlier = before && resultIn(before);
+  const overlap = toldOverlap(changed, others);
   return {
     at: row.recordedAt.toISOString(),
     kind: change.kind,
@@ -103,7 +131,29 @@ function happeningOf(row: JournalRow, before: JournalRow | undefined): Happening
     ...(change.concerns && { concerns: change.concerns }),
     ...(reportedResult && { figure: reportedResult }),
     ...(earlier && { before: earlier }),
+    ...(overlap && { overlap }),
   };
+}
+
+function resultIn({ payload }: JournalRow): Payload['reportedResult'] {
+  return (payload as Payload).reportedResult;
+}
+
+function overlapIn({ row, before }: Change): Overlap | undefined {
+  const { kind } = (row.payload as Payload).change;
+  return comparedIn(kind, before && resultIn(before)?.overlaps, resultIn(row)?.overlaps);
+}
+
+function toldOverlap(change: Change, others: readonly JournalRow[]): ToldOverlap | undefined {
+  const overlap = overlapIn(change);
+  if (!overlap) return undefined;
+  const { row } = change;
+  const { kind } = (row.payload as Payload).change;
+  const versions = others.filter(({ aggregateid }) => aggregateid === overlap.with.id);
+  const other = versions.findLast(({ _id }) => _id < row._id) ?? versions[0];
+  const figure = other && resultIn(other);
+  const answer = kind === 'overlap-answered' ? overlap.answers.at(-1)?.answer : undefined;
+  return { ...(answer && { answer }), ...(figure && { with: figure }) };
 }
 
 /** The subject stays in the journal: people are not named. */
