@@ -74,7 +74,7 @@ const QUEUED = {
 };
 const OTHER = { id: randomUUID(), jointActionDayId: randomUUID() };
 const SAME = { with: OTHER, answer: 'same', reason };
-const UNDOING = { with: { id: OTHER.id }, reason };
+const UNDOING = { with: OTHER, reason };
 
 const DECISION = { indicator: 'personsArrested', use: 'shares', reason };
 

@@ -113,7 +113,10 @@ describe('one raid that two countries tell of', () => {
     const { path, other } = await pairIn(day);
     await expectDone(registrar.post(`${path}/overlap`, 1, { with: other, answer: 'same' }));
     expect(await closedTotal(day)).toBe(5);
-    const undoing = { with: { id: other['id'] }, reason };
+    const undoing = { with: other, reason };
+    const elsewhere = { ...undoing, with: { ...other, jointActionDayId: randomUUID() } };
+    const undoingIt = () => coordinatorOfLead.post(`${path}/overlap-undoing`, 2, elsewhere);
+    expect((await refused(service, 422, undoingIt)).pointers).toEqual(['/with/jointActionDayId']);
     await expectDone(coordinatorOfLead.post(`${path}/overlap-undoing`, 2, undoing));
     expect(await closedTotal(day)).toBe(10);
     expect(await inOperation(day)).toMatchObject([{ status: 'suspected', answers: [] }]);

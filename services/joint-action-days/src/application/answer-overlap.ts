@@ -11,7 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { answersFor } from '../domain/authority.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
 import { CountsForAnother, StepsBackAlready } from '../domain/overlap.errors.js';
-import { confirmedIn, type OverlappingResult } from '../domain/overlap.js';
+import { confirmedIn, type NamedResult, type OverlappingResult } from '../domain/overlap.js';
 import {
   isOverlappable,
   mustStand,
@@ -56,12 +56,12 @@ export class AnswerOverlap {
     });
   }
 
-  async undo(command: ResultCommand, otherId: string, reason: string): Promise<number> {
-    const asked = await this.asked(command, otherId);
+  async undo(command: ResultCommand, other: NamedResult, reason: string): Promise<number> {
+    const asked = await this.asked(command, other.id);
     return changeRecord(this.results, command, {
       thing: 'result',
       permit: (result) => mustConcern(command, result, asked),
-      decide: (result) => result.undoOverlap(otherId, reason),
+      decide: (result) => result.undoOverlap(other, reason),
     });
   }
 

@@ -80,8 +80,11 @@ describe('withAnswer', () => {
 describe('withoutAnswers', () => {
   it('is as if nobody had answered', () => {
     const overlaps = answered(said('same'), said('different', byNL));
-    expect(withoutAnswers(RESULT_ID, overlaps, 'other')).toEqual([]);
-    expect(codeOf(() => withoutAnswers(RESULT_ID, overlaps, 'third'))).toBe('nothing-answered');
+    expect(withoutAnswers(RESULT_ID, overlaps, { id: 'other' })).toEqual([]);
+    expect(withoutAnswers(RESULT_ID, overlaps, { id: 'other', jointActionDayId: DAY_ID })).toEqual([]);
+    expect(codeOf(() => withoutAnswers(RESULT_ID, overlaps, { id: 'third' }))).toBe('nothing-answered');
+    const elsewhere = { id: 'other', jointActionDayId: 'another' };
+    expect(codeOf(() => withoutAnswers(RESULT_ID, overlaps, elsewhere))).toBe('invalid-field');
   });
 });
 

@@ -12,6 +12,12 @@ export interface OverlappingResult {
   readonly jointActionDayId: string;
 }
 
+/** The other one, of which something was said before: its id says which. */
+export interface NamedResult {
+  readonly id: string;
+  readonly jointActionDayId?: string;
+}
+
 export interface CountryAnswer {
   readonly country: CountryCode;
   readonly answer: OverlapAnswer;
@@ -86,13 +92,17 @@ function statusOf(answers: readonly CountryAnswer[], concerned: readonly Country
   return concerned.every((country) => agreed.has(country)) ? 'confirmed' : 'suspected';
 }
 
-/** As if nobody had answered. @throws NothingAnswered */
+/** As if nobody had answered. @throws NothingAnswered, InvalidField where the other one is of another operation */
 export function withoutAnswers(
   id: string,
   overlaps: readonly Overlap[],
-  otherId: string,
+  other: NamedResult,
 ): readonly Overlap[] {
-  const others = overlaps.filter((one) => one.with.id !== otherId);
-  if (others.length === overlaps.length) throw new NothingAnswered(id, otherId);
-  return others;
+  const before = overlaps.find((one) => one.with.id === other.id);
+  if (!before) throw new NothingAnswered(id, other.id);
+  const { jointActionDayId = before.with.jointActionDayId } = other;
+  if (jointActionDayId !== before.with.jointActionDayId) {
+    throw new InvalidField('/with/jointActionDayId', 'must be the operation of that result');
+  }
+  return overlaps.filter((one) => one !== before);
 }

@@ -211,7 +211,7 @@ describe('ReportedResult.answerOverlap', () => {
   it('is undone with a reason, without a trace in the state', () => {
     const stepping = standing();
     stepping.answerOverlap(said);
-    expect(stepping.undoOverlap('other', REASON)).toEqual({
+    expect(stepping.undoOverlap({ id: 'other' }, REASON)).toEqual({
       ...{ kind: 'overlap-undone', reason: REASON, fields: ['overlaps'] },
     });
     expect(stepping.snapshot()).toEqual(result());
@@ -220,7 +220,7 @@ describe('ReportedResult.answerOverlap', () => {
   it('is over once the result is withdrawn', () => {
     const withdrawn = standing({ status: 'withdrawn' });
     expect(thrownBy(() => withdrawn.answerOverlap(said))).toMatchObject({ code: 'result-is-withdrawn' });
-    expect(thrownBy(() => withdrawn.undoOverlap('other', REASON))).toMatchObject({
+    expect(thrownBy(() => withdrawn.undoOverlap({ id: 'other' }, REASON))).toMatchObject({
       code: 'result-is-withdrawn',
     });
   });

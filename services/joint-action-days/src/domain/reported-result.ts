@@ -14,7 +14,13 @@ import {
 } from '@entente/kernel';
 import { checkAttributions, type Attribution } from './attribution.js';
 import type { Source } from './joint-action-day.js';
-import { withAnswer, withoutAnswers, type Overlap, type OverlapAnswering } from './overlap.js';
+import {
+  withAnswer,
+  withoutAnswers,
+  type NamedResult,
+  type Overlap,
+  type OverlapAnswering,
+} from './overlap.js';
 import {
   AlreadyRetained,
   ConfirmerLoggedIt,
@@ -167,10 +173,10 @@ export class ReportedResult {
   }
 
   /** Takes back what was said of this result and another one, as if nobody had said it. */
-  undoOverlap(otherId: string, reason: string): ReportedResultEvent {
+  undoOverlap(other: NamedResult, reason: string): ReportedResultEvent {
     this.mustStand();
     const { overlaps = [], ...rest } = this.state;
-    const left = withoutAnswers(rest.id, overlaps, otherId);
+    const left = withoutAnswers(rest.id, overlaps, other);
     return this.become(
       { ...rest, ...(left.length > 0 && { overlaps: left }) },
       { kind: 'overlap-undone', reason },

@@ -4,12 +4,15 @@ import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import type { GivenAnswer } from '../application/answer-overlap.js';
 
-export class OtherResultBody {
+export class OverlappingResultBody {
   @IsId() id!: string;
+  @IsId() jointActionDayId!: string;
 }
 
-export class OverlappingResultBody extends OtherResultBody {
-  @IsId() jointActionDayId!: string;
+/** As it was named in the answer, or by its id alone. */
+export class OtherResultBody {
+  @IsId() id!: string;
+  @IsOptional() @IsId() jointActionDayId?: string;
 }
 
 /** Whether the result of the address and another one are the same. */

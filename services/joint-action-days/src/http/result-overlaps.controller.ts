@@ -32,6 +32,6 @@ export class ResultOverlapsController {
     @Body() { with: other, reason }: OverlapUndoingBody,
     @Change() change: ChangeContext,
   ): Promise<number> {
-    return this.answering.undo({ jointActionDayId, id, ...change }, other.id, reason);
+    return this.answering.undo({ jointActionDayId, id, ...change }, other, reason);
   }
 }
