@@ -174,6 +174,18 @@ describe('the queue of a device', () => {
     expect(outcomes[0]?.problem?.errors?.map(({ pointer }) => pointer).sort()).toEqual(['/name', '/value']);
   });
 
+  it('is refused as a whole for an envelope that breaks its rule', async () => {
+    const good = queued(randomUUID(), 'log', 0, arrestsBody());
+    const other = queued(randomUUID(), 'log', 0, arrestsBody());
+    for (const [field, wrong] of [
+      ['kind', 'eat'],
+      ['key', 'k1'],
+    ] as const) {
+      const refusal = await refused(service, 422, () => sent([good, { ...other, [field]: wrong }]));
+      expect(refusal.pointers).toEqual([`/items/1/${field}`]);
+    }
+  });
+
   it('confirms for a national coordinator, who did not log it', async () => {
     const result = await loggedResult(service, day);
     const [outcome] = await outcomesOf([queued(result.id, 'confirm', 1)], service.coordinator);

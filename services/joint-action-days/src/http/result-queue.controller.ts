@@ -16,6 +16,9 @@ export class ResultQueueController {
   @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
   @ApiOperation({
     summary: 'Takes what a device did while it was offline, and says of each command what became of it',
+    description:
+      'The envelope of every command (`key`, `kind`, `resultId`, `basedOn`, `after`) is checked before any is carried ' +
+      'out: one that breaks its rule refuses the whole queue. Each `body` is checked for its command alone.',
   })
   @Answers(QueueAnswer)
   async workOff(
