@@ -54,6 +54,7 @@ describe('an operation from its invitations to its closure', () => {
     await expectDone(outsider.post(`${day.path}/refusal`, 3, { reason }));
     expect((await lead.get(day.path)).json).toMatchObject({
       participants: [{ country: 'NL' }, { country: 'FR' }, { country: 'DE', role: 'host' }, ukraine],
+      participatingCountries: ['FR', 'NL', 'UA'],
       participation: [
         { country: 'FR', status: 'accepted', since: INSTANT },
         { country: 'DE', status: 'declined', since: INSTANT, reason },
@@ -250,6 +251,9 @@ describe('what a country cannot say', () => {
     const foreign = await refused(service, 403, () => teamOfLead.post(path, 1, { ...said, country: 'FR' }));
     expect([foreign.code, foreign.pointers]).toEqual(['not-yours', ['/country']]);
     expect((await refused(service, 422, () => registrar.post(path, 1, said))).pointers).toEqual(['/country']);
+    const unasked = { ...said, indicators: ['personsChecked', 'bananas'] };
+    const pointed = await refused(service, 422, () => team.post(path, 1, unasked));
+    expect([pointed.code, pointed.pointers]).toEqual(['invalid-field', ['/indicators/1']]);
     await expectDone(team.post(path, 1, said));
     const first = (await team.get(day.path)).json['cannotSay'] as readonly Fields[];
     await expectDone(coordinator.post(path, 2, { ...said, reason: 'the counts were lost' }));

@@ -1,7 +1,8 @@
 import { everyParticipant, isOut, participantId } from '@entente/counting';
-import { CORE_INDICATORS, type ParticipationStatus } from '@entente/kernel';
+import { CORE_INDICATORS, InvalidField, type ParticipationStatus } from '@entente/kernel';
+import type { Declaration } from './cannot-say.js';
 import type { JointActionDayState } from './joint-action-day.js';
-import type { Participant } from './participant.js';
+import { means, type Participant } from './participant.js';
 import type { Participation } from './participation.js';
 
 /** A participant, how it stands to its invitation, and the indicators that it is asked for. */
@@ -23,6 +24,22 @@ export function askedParticipants(day: JointActionDayState): readonly AskedParti
       ...(participation && { participation }),
       indicators: askedOf(day, participant, participation?.status),
     };
+  });
+}
+
+/**
+ * What is asked for may be what somebody cannot say; a country that names no service says it for all of its own, and of
+ * whatever one of them is asked for.
+ * @throws InvalidField
+ */
+export function mustBeAskedFor(day: JointActionDayState, { indicators, ...name }: Declaration): void {
+  const meant = askedParticipants(day).filter(
+    ({ participant }) => participant.country === name.country && means(name, participant),
+  );
+  const asked = new Set(meant.flatMap((one) => one.indicators));
+  indicators.forEach((indicator, index) => {
+    if (asked.has(indicator)) return;
+    throw new InvalidField(`/indicators/${index}`, 'must be one that this participant is asked for');
   });
 }
 

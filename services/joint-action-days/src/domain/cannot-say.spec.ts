@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { InvalidField } from '@entente/kernel';
 import fc from 'fast-check';
 import { country, day } from './builders.spec-support.js';
 import { declared, type CannotSay } from './cannot-say.js';
-import { JointActionDay } from './joint-action-day.js';
-import type { ParticipantName } from './participant.js';
+import { JointActionDay, type JointActionDayState } from './joint-action-day.js';
+import type { Participant, ParticipantName } from './participant.js';
 
 const AT = '2026-04-28T08:00:00.000Z';
 const LATER = '2026-04-29T08:00:00.000Z';
@@ -91,11 +92,43 @@ describe('JointActionDay.declareCannotSay', () => {
 
   it('is refused of a body by itself where it is listed as that of a country', () => {
     const DGPN = { body: 'DGPN', indicators: ['personsChecked'], reason };
-    const listing = (...participants: readonly ParticipantName[]) =>
+    const listing = (...participants: readonly Participant[]) =>
       JointActionDay.restore(day({ participants }));
     const ofFrance = { ...FR, body: 'DGPN' };
     expect(() => listing(ofFrance).declareCannotSay(DGPN, AT)).toThrow('no participant');
     expect(listing(ofFrance).declareCannotSay({ ...FR, ...DGPN }, AT).kind).toBe('cannot-say');
-    expect(listing(ofFrance, { body: 'DGPN' }).declareCannotSay(DGPN, AT).kind).toBe('cannot-say');
+    const alone = { body: 'DGPN', indicators: ['personsChecked'] };
+    expect(listing(ofFrance, alone).declareCannotSay(DGPN, AT).kind).toBe('cannot-say');
+  });
+
+  it('is refused of what the participant is not asked for, and names it', () => {
+    const NAVY = { ...FR, service: 'navy' };
+    const listing = (given: Partial<JointActionDayState>) => JointActionDay.restore(day(given));
+    const faultsOf = (operation: JointActionDay, said: ParticipantName, ...indicators: readonly string[]) =>
+      faultsIn(() => operation.declareCannotSay({ ...said, indicators, reason }, AT));
+    const free = { reportingTemplate: ['personsArrested', 'boatsStopped'] };
+    expect(faultsOf(listing(free), FR, 'boatsStopped', 'personsArrested')).toEqual([]);
+    expect(faultsOf(listing(free), FR, 'boatsStopped', 'personsChecked')).toEqual(['/indicators/1']);
+    expect(faultsOf(listing({}), FR, 'boatsStopped')).toEqual(['/indicators/0']);
+
+    const services: readonly Participant[] = [{ ...POLICE, indicators: ['cashSeized'] }, NAVY];
+    const byServices = listing({ participants: services });
+    expect(faultsOf(byServices, FR, 'cashSeized', 'personsChecked')).toEqual([]);
+    expect(faultsOf(byServices, NAVY, 'cashSeized')).toEqual(['/indicators/0']);
+    const bodies: readonly Participant[] = [{ body: 'FRONTEX' }, { ...FR, body: 'FRONTEX' }];
+    const byBodies = listing({ participants: bodies });
+    expect(faultsOf(byBodies, { body: 'FRONTEX' }, 'personsChecked')).toEqual(['/indicators/0']);
+    const left = [{ ...FR, status: 'withdrawn' as const, since: AT }];
+    expect(faultsOf(listing({ participation: left }), FR, 'personsChecked')).toEqual(['/indicators/0']);
   });
 });
+
+function faultsIn(act: () => unknown): readonly string[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidField) return error.faults.map(({ pointer }) => pointer);
+    throw error;
+  }
+}

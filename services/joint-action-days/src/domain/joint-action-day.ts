@@ -11,6 +11,7 @@ import type {
 import { changedFields, checkPeriod, InvalidField, isCurrency, StatusDoesNotAllow } from '@entente/kernel';
 import type { OffenceLabel } from '@entente/counting';
 import { keptAnswers, type Answers } from './answers.js';
+import { mustBeAskedFor } from './asked.js';
 import { declared, type Declaration } from './cannot-say.js';
 import {
   asRuled,
@@ -169,6 +170,7 @@ export class JointActionDay {
       throw new StatusDoesNotAllow('joint action day', id, status, 'take an answer');
     }
     mustBeListed(this.state, declaration);
+    mustBeAskedFor(this.state, declaration);
     return this.say(
       { cannotSay: declared(cannotSay, declaration, at) },
       {

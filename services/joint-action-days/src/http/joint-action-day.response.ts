@@ -1,5 +1,4 @@
 import { CannotSayV1, ClosureV1, FigureDecisionV1, ParticipationV1, RemindedV1 } from '@entente/contracts';
-import { participatingCountries } from '@entente/counting';
 import { IsCountryCode, IsId, IsText, OrNull } from '@entente/schema';
 import type { CountryCode, VersionedState } from '@entente/kernel';
 import { Type } from 'class-transformer';
@@ -18,6 +17,7 @@ import type { JointActionDayState, JointActionDayStatus } from '../domain/joint-
 import type { RestsOn } from '../domain/participant.js';
 import type { Participation } from '../domain/participation.js';
 import type { Reminded } from '../domain/reminders.js';
+import { reportingCountries } from '../domain/reporting-countries.js';
 import { thirdCountriesOf } from '../domain/third-countries.js';
 import { JOINT_ACTION_DAY_STATUSES, PlanBody } from './joint-action-day.request.js';
 import { RestsOnBody } from './participant.request.js';
@@ -34,7 +34,7 @@ export class JointActionDayAnswer extends PlanBody {
   @IsId() id!: string;
   @IsInt() @Min(1) version!: number;
   @IsIn(JOINT_ACTION_DAY_STATUSES) status!: JointActionDayStatus;
-  /** Every country that takes part: lead and co-leads, listed or not, among them. */
+  /** Every country that takes part, or did before it left: lead and co-leads, listed or not, among them. */
   @IsArray() @IsCountryCode({ each: true }) participatingCountries!: readonly CountryCode[];
   @IsArray()
   @ValidateNested({ each: true })
@@ -75,7 +75,7 @@ export class JointActionDaysAnswer {
 export function toAnswer(day: VersionedState<JointActionDayState>): JointActionDayAnswer {
   return {
     ...day,
-    participatingCountries: participatingCountries(day),
+    participatingCountries: reportingCountries(day),
     thirdCountries: thirdCountriesOf(day),
   };
 }

@@ -20,7 +20,7 @@ export class AnswerWithReasonBody extends ParticipantNameBody {
   @IsText({ max: 2_000 }) reason!: string;
 }
 
-/** What a country, one of its services, or a body cannot say, and why. Said again, it takes the new reason. */
+/** What a country, one of its services, or a body is asked for and cannot say. Said again, it takes the new reason. */
 export class CannotSayBody {
   /** The actor's own unless said otherwise: the country, or the body of who reports for none. */
   @IsOptional() @IsCountryCodeOnInput() country?: string;

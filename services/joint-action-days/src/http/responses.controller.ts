@@ -28,7 +28,9 @@ export class ResponsesController {
 
   @Post('cannot-say')
   @Roles('operational-team', 'national-coordinator', 'action-leader', 'registrar')
-  @AnswersVersion('Declares what a country or a body cannot say, with a reason; a figure replaces it')
+  @AnswersVersion(
+    'Declares what a country or a body is asked for and cannot say, with a reason; a figure replaces it',
+  )
   declare(
     @Param('id', IdPipe) id: string,
     @Body() body: CannotSayBody,
