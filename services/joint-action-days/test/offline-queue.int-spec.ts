@@ -208,6 +208,60 @@ describe('the queue of a device', () => {
     expect(outcomes[1]?.problem?.code).toBe('figure-already-stated');
   });
 
+  it('takes a second figure of the whole once the first one is withdrawn, and not before', async () => {
+    const standing = newResult(day);
+    await expectDone(service.registrar.put(standing.path, statedBody()), 201);
+    const withdrawal = queued(standing.id, 'withdraw', 1, { reason: 'of another operation' });
+    const log = queued(randomUUID(), 'log', 0, statedBody({ value: 6 }));
+    const pieces = [[log], [withdrawal], [log, withdrawal]];
+    const outcomes: Outcome[] = [];
+    for (const piece of pieces) outcomes.push(...(await outcomesOf(piece, service.registrar)));
+    expect(outcomes.map(({ outcome, problem, again }) => [outcome, problem?.code, again])).toEqual([
+      ['refused', 'figure-already-stated', undefined],
+      ['applied', undefined, undefined],
+      ['applied', undefined, undefined],
+      ['repeated', undefined, undefined],
+    ]);
+  });
+
+  it('takes nothing that follows another command where there is nothing yet', async () => {
+    const log = queued(randomUUID(), 'log', 0, arrestsBody());
+    const before = await service.stored();
+    const [outcome] = await outcomesOf([{ ...log, after: log['key'] }]);
+    expect(outcome).toMatchObject({
+      outcome: 'refused',
+      problem: { status: 422, code: 'invalid-field', errors: [{ pointer: '/after' }] },
+    });
+    expect(outcome).not.toHaveProperty('again');
+    expect(await service.stored()).toEqual(before);
+  });
+
+  it('knows a command by its key, and takes no other one under it', async () => {
+    const id = randomUUID();
+    const log = queued(id, 'log', 0, arrestsBody());
+    const correction = queued(id, 'correct', 1, { value: 4, reason: 'counted again' });
+    await outcomesOf([log, correction]);
+    const before = await service.stored();
+    const again = [log, correction].flatMap((item) => [2, 77].map((basedOn) => ({ ...item, basedOn })));
+    expect((await outcomesOf(again)).map(({ outcome, version }) => [outcome, version])).toEqual([
+      ['repeated', 1],
+      ['repeated', 1],
+      ['repeated', 2],
+      ['repeated', 2],
+    ]);
+    const reused = { ...log, basedOn: 2, body: arrestsBody({ value: 500 }) };
+    const elsewhere = { ...log, resultId: randomUUID() };
+    const alone = await outcomesOf([reused]);
+    const together = await outcomesOf([log, reused, elsewhere]);
+    expect([...alone, ...together].map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([
+      ['refused', 'idempotency-key-reused'],
+      ['repeated', undefined],
+      ['refused', 'idempotency-key-reused'],
+      ['refused', 'idempotency-key-reused'],
+    ]);
+    expect(await service.stored()).toEqual(before);
+  });
+
   it('comes to one state where two requests bring it at once', async () => {
     const items = Array.from({ length: 20 }, () => {
       const log = queued(randomUUID(), 'log', 0, arrestsBody());

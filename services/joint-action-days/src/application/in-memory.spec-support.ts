@@ -1,4 +1,11 @@
-import { AlreadyExists, DomainError, type Command, type Found, type VersionedState } from '@entente/kernel';
+import {
+  AlreadyExists,
+  DomainError,
+  IdempotencyKeyReused,
+  type Command,
+  type Found,
+  type VersionedState,
+} from '@entente/kernel';
 import type { JointActionDayState } from '../domain/joint-action-day.js';
 import { JointActionDay } from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
@@ -58,11 +65,15 @@ export class InMemoryResults extends ReportedResults {
     return Promise.resolve(this.madeOf(id)[expected]?.command.bodyHash === bodyHash);
   }
 
-  versionMadeBefore(id: string, { actor, idempotencyKey }: Command): Promise<number | undefined> {
-    const at = this.madeOf(id).findIndex(
+  versionMadeBefore(id: string, given: Command): Promise<number | undefined> {
+    const { actor, idempotencyKey, bodyHash } = given;
+    const made = this.madeOf(id);
+    const at = made.findIndex(
       ({ command }) => command.idempotencyKey === idempotencyKey && command.actor.subject === actor.subject,
     );
-    return Promise.resolve(at < 0 || idempotencyKey === undefined ? undefined : at + 1);
+    if (at < 0 || idempotencyKey === undefined) return Promise.resolve(undefined);
+    const isSame = made[at]?.command.bodyHash === bodyHash;
+    return isSame ? Promise.resolve(at + 1) : Promise.reject(new IdempotencyKeyReused('result', id));
   }
 
   makerOf(id: string, version: number): Promise<Maker | undefined> {

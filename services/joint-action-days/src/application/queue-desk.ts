@@ -14,7 +14,7 @@ import {
   MadeByAnotherCommand,
 } from '../domain/queued-command.errors.js';
 import { saysOfWhen, type QueuedCommand } from '../domain/queued-command.js';
-import type { ReportedResult, ReportedResultState } from '../domain/reported-result.js';
+import type { ReportedFigure, ReportedResult, ReportedResultState } from '../domain/reported-result.js';
 import type { DecidedResults } from '../domain/reported-results.js';
 import { changeResult, CONFIRMATION, correction, withdrawal, type ResultChange } from './change-result.js';
 import { logResult } from './log-result.js';
@@ -33,7 +33,7 @@ const CONFLICTS: readonly string[] = [...LOST_RACES, 'stale-version', 'made-by-a
 
 /** Carries out the commands of a queue one after the other, and says of each what became of it. */
 export class QueueDesk {
-  /** `failed`: the keys of those of this queue that came to nothing. */
+  /** `failed`: those of this queue that came to nothing, each by its result and its key. */
   constructor(
     private readonly results: DecidedResults,
     private readonly now: Date,
@@ -45,7 +45,7 @@ export class QueueDesk {
     const outcomes: QueueOutcome[] = [];
     for (const command of queue) {
       const outcome = await this.one(command);
-      if (isFailure(outcome)) this.failed.add(outcome.key);
+      if (isFailure(outcome)) this.failed.add(onResult(command.resultId, outcome.key));
       outcomes.push(outcome);
     }
     return outcomes;
@@ -60,7 +60,7 @@ export class QueueDesk {
       await this.mustFollow(command, before?.version ?? 0);
       const version = await againAfterARace(() => this.done(command));
       const applied = (before?.version ?? 0) === basedOn && version === basedOn + 1;
-      return { key, outcome: applied ? 'applied' : 'repeated', version: basedOn + 1 };
+      return { key, outcome: applied ? 'applied' : 'repeated', version };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return this.refusal(command, error);
@@ -74,17 +74,19 @@ export class QueueDesk {
     throw new InvalidField('/cutOff/at', 'must say of when a running total is that comes in a queue');
   }
 
-  /** @throws EarlierCommandFailed, EarlierCommandMissing, MadeByAnotherCommand */
+  /** @throws InvalidField, EarlierCommandFailed, EarlierCommandMissing, MadeByAnotherCommand */
   private async mustFollow(command: QueuedCommand, present: number): Promise<void> {
     const { resultId, basedOn, after, actor } = command;
     if (after === undefined) return;
-    if (this.failed.has(after)) throw new EarlierCommandFailed(resultId, after);
+    if (basedOn === 0) throw new InvalidField('/after', 'must be absent where basedOn is 0');
+    const maker = present < basedOn ? undefined : await this.results.makerOf(resultId, basedOn);
+    if (maker?.idempotencyKey === after) return;
+    if (this.failed.has(onResult(resultId, after))) throw new EarlierCommandFailed(resultId, after);
     if (present < basedOn) throw new EarlierCommandMissing(resultId, basedOn);
-    const maker = await this.results.makerOf(resultId, basedOn);
     // What was logged by itself before it came in a queue may have had no key: under an id that the device made, the
     // first version is its own. A later one may be the same person's work elsewhere, which the device has not seen.
     const isOwn = basedOn === 1 && maker?.idempotencyKey === undefined && maker?.subject === actor.subject;
-    if (maker?.idempotencyKey !== after && !isOwn) throw new MadeByAnotherCommand(resultId, basedOn);
+    if (!isOwn) throw new MadeByAnotherCommand(resultId, basedOn);
   }
 
   private async refusal(command: QueuedCommand, why: DomainError): Promise<QueueOutcome> {
@@ -103,29 +105,45 @@ export class QueueDesk {
     return found?.aggregate.snapshot().jointActionDayId === this.day.id ? found : null;
   }
 
+  /** Answers the version that the command made, now or when it came the first time. */
   private async done({ resultId: id, basedOn, change, ...command }: QueuedCommand): Promise<number> {
-    const onResult = {
-      ...{ ...command, id, jointActionDayId: this.day.id },
-      expectedVersion: basedOn === 0 ? undefined : basedOn,
-    };
+    const onRecord = { ...command, id, expectedVersion: basedOn === 0 ? undefined : basedOn };
     switch (change.kind) {
       case 'log':
-        return (await logResult(this.results, this.now, this.day, { ...onResult, figure: change.figure }))
-          .version;
+        return this.log(onRecord, change.figure);
       case 'correct':
-        return this.change(onResult, correction(change.correction, change.reason));
+        return this.change(onRecord, correction(change.correction, change.reason));
       case 'withdraw':
-        return this.change(onResult, withdrawal(change.reason));
+        return this.change(onRecord, withdrawal(change.reason));
       case 'confirm':
-        return this.change(onResult, CONFIRMATION);
+        return this.change(onRecord, CONFIRMATION);
       case 'refused':
         throw change.why;
     }
   }
 
+  /**
+   * What is put is known again by its body, on the version that it was decided on. In a queue it is known by its key as
+   * well, on whatever version.
+   * @throws IdempotencyKeyReused where the key came with another command on this result
+   */
+  private async log(command: CommandOnRecord, figure: ReportedFigure): Promise<number> {
+    const madeBefore = await this.results.versionMadeBefore(command.id, command);
+    const basedOn = madeBefore === undefined ? (command.expectedVersion ?? 0) : madeBefore - 1;
+    const expectedVersion = basedOn === 0 ? undefined : basedOn;
+    const onOperation = { ...command, expectedVersion, jointActionDayId: this.day.id, figure };
+    await logResult(this.results, this.now, this.day, onOperation);
+    return basedOn + 1;
+  }
+
   private change(command: CommandOnRecord, change: ResultChange): Promise<number> {
     return changeResult(this.results, this.day, command, change);
   }
+}
+
+/** A key says which command it was of one result only. */
+function onResult(resultId: string, key: string): string {
+  return `${resultId}/${key}`;
 }
 
 function isFailure(outcome: QueueOutcome): boolean {

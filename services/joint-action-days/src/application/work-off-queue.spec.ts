@@ -221,6 +221,63 @@ describe('the queue of a device', () => {
     ]);
   });
 
+  it('takes nothing that follows another command where there is nothing yet', async () => {
+    const [log] = chain(1, []) as [QueuedCommand];
+    for (const after of [log.idempotencyKey, uuid(2, 999)]) {
+      expect(await new Service().send([{ ...log, after }])).toMatchObject([
+        {
+          ...{ outcome: 'refused', again: false },
+          why: { code: 'invalid-field', faults: [{ pointer: '/after' }] },
+        },
+      ]);
+    }
+  });
+
+  it('tells the version that a command made, whatever it is sent again on', async () => {
+    const service = new Service();
+    const [log, following] = chain(1, [{ kind: 'correct', value: 9 }]) as [QueuedCommand, QueuedCommand];
+    const { after: _after, ...correct } = following;
+    await service.send([log, correct]);
+    const again = [log, correct].flatMap((command) =>
+      [0, 1, 2, 77].map((basedOn) => ({ ...command, basedOn })),
+    );
+    const told = [1, 1, 1, 1, 2, 2, 2, 2].map((version) => ({ outcome: 'repeated', version }));
+    const alone: QueueOutcome[] = [];
+    for (const command of again) alone.push(...(await service.send([command])));
+    expect(alone).toMatchObject(told);
+    expect(await service.send(again)).toMatchObject(told);
+    expect(service.results.madeOf(log.resultId)).toHaveLength(2);
+  });
+
+  it('refuses a key that came with another figure, and what it came with first goes on', async () => {
+    const service = new Service();
+    const [log, correct] = chain(1, [{ kind: 'correct', value: 9 }]) as [QueuedCommand, QueuedCommand];
+    const change: QueuedChange = { kind: 'log', figure: given(1, 500) };
+    const reused = { ...log, basedOn: 1, change, bodyHash: JSON.stringify(change) };
+    expect(await service.send([log, reused, correct])).toMatchObject([
+      { outcome: 'applied', version: 1 },
+      { outcome: 'refused', again: false, why: { code: 'idempotency-key-reused' } },
+      { outcome: 'applied', version: 2 },
+    ]);
+    expect(await service.send([reused])).toMatchObject([
+      { outcome: 'refused', why: { code: 'idempotency-key-reused' } },
+    ]);
+    expect(service.results.madeOf(log.resultId)).toHaveLength(2);
+  });
+
+  it('takes one key for one result of a queue', async () => {
+    const [log, correct] = chain(1, [{ kind: 'correct', value: 9 }]) as [QueuedCommand, QueuedCommand];
+    const [first, second] = chain(2, [{ kind: 'correct', value: 9 }]) as [QueuedCommand, QueuedCommand];
+    const other = { ...first, idempotencyKey: log.idempotencyKey };
+    const follower = { ...second, after: log.idempotencyKey };
+    expect(await new Service().send([log, other, correct, follower])).toMatchObject([
+      { outcome: 'applied' },
+      { outcome: 'refused', again: false, why: { code: 'idempotency-key-reused' } },
+      { outcome: 'applied' },
+      { outcome: 'refused', again: false, why: { code: 'earlier-command-failed' } },
+    ]);
+  });
+
   it('takes nothing from nobody', async () => {
     expect(await new Service().send([])).toEqual([]);
   });

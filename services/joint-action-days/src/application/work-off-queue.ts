@@ -2,14 +2,16 @@ import { Clock, DomainError, type Actor } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
 import type { JointActionDayState } from '../domain/joint-action-day.js';
 import { JointActionDays } from '../domain/joint-action-days.js';
-import { inOrder, type QueuedCommand } from '../domain/queued-command.js';
+import { inOrder, withKeysOfTheirOwn, type QueuedCommand } from '../domain/queued-command.js';
 import { ReportedResults } from '../domain/reported-results.js';
 import { readableDay } from './operation-of-result.js';
 import { QueueDesk, type QueueOutcome } from './queue-desk.js';
 
 /**
  * Works off the queue of a device that was offline: every command as if it had come alone, so that the same queue
- * comes to the same however often, in whatever order and in whatever pieces it is sent.
+ * comes to the same however often, in whatever order and in whatever pieces it is sent. One thing depends on the
+ * pieces: what another result stands in the way of is refused, although a later piece takes that away. It is taken
+ * when the whole queue is sent again.
  */
 @Injectable()
 export class WorkOffQueue {
@@ -27,7 +29,8 @@ export class WorkOffQueue {
   ): Promise<readonly QueueOutcome[]> {
     const day = await readableDay(this.days, actor, jointActionDayId);
     const order = inOrder(queue);
-    const inTurn = order.map((place) => queue[place]!);
+    const own = withKeysOfTheirOwn(queue);
+    const inTurn = order.map((place) => own[place]!);
     const worked = await this.work(inTurn, { day, now: this.clock.now(), failed: new Set() });
     const outcomes = new Map(order.map((place, index) => [place, worked[index]!]));
     return queue.map((_, place) => outcomes.get(place)!);
@@ -59,6 +62,6 @@ export class WorkOffQueue {
 interface Round {
   readonly day: JointActionDayState;
   readonly now: Date;
-  /** The keys of commands that came to nothing. */
+  /** The commands that came to nothing, as `QueueDesk` writes them down. */
   readonly failed: Set<string>;
 }

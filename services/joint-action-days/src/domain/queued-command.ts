@@ -1,4 +1,4 @@
-import type { Command, DomainError } from '@entente/kernel';
+import { IdempotencyKeyReused, type Command, type DomainError } from '@entente/kernel';
 import type { Correction, ReportedFigure } from './reported-result.js';
 
 /** What a device wants done with one result. `refused`: what may not even be looked at, and why. */
@@ -22,6 +22,18 @@ export interface QueuedCommand extends Command {
    */
   readonly after?: string;
   readonly change: QueuedChange;
+}
+
+/** A key is of one command: where a queue has it for two results, the second of them is refused. */
+export function withKeysOfTheirOwn(queue: readonly QueuedCommand[]): readonly QueuedCommand[] {
+  const owners = new Map<string, string>();
+  return queue.map((command): QueuedCommand => {
+    const { idempotencyKey: key, resultId } = command;
+    const owner = owners.get(key) ?? resultId;
+    owners.set(key, owner);
+    if (owner === resultId) return command;
+    return { ...command, change: { kind: 'refused', why: new IdempotencyKeyReused('result', owner) } };
+  });
 }
 
 /** Of several running totals in one queue nobody could tell the newest: they arrive at one instant, in any order. */

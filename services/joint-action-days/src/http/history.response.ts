@@ -40,7 +40,7 @@ export class HistoryAnswer {
   @Type(() => HappeningAnswer)
   items!: readonly HappeningAnswer[];
   @IsOptional() @IsString() next?: string;
-  /** More has happened in the last seconds: ask for the same page again. Then there is no `next` yet. */
+  /** More has happened in the last 20 seconds: ask for the same page again. Then there is no `next` yet. */
   @IsOptional() @IsBoolean() settling?: true;
 }
 

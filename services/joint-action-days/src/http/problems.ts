@@ -19,6 +19,7 @@ export const PROBLEMS: ProblemTable = {
   'confirmer-logged-it': { status: 403, title: 'Somebody else must confirm it' },
   'earlier-command-failed': { status: 409, title: 'The command before it came to nothing' },
   'earlier-command-missing': { status: 409, title: 'The command before it has not come yet' },
+  'made-by-another-command': { status: 409, title: 'Another command made that version' },
   'country-not-participating': { status: 422, title: 'The country does not take part' },
   'participant-not-listed': { status: 422, title: 'The plan lists no such participant' },
   'participation-does-not-allow': { status: 409, title: 'The participant has answered otherwise' },

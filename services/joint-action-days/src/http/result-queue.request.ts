@@ -11,12 +11,12 @@ export const QUEUED_KINDS = ['log', 'correct', 'withdraw', 'confirm'] as const;
 type QueuedKind = (typeof QUEUED_KINDS)[number];
 
 export class QueuedCommandBody {
-  /** Made by the device, once for each command. */
+  /** Made by the device, once for each command: on another one it is refused. */
   @IsId() key!: string;
   @IsId() resultId!: string;
   /** The version that the command was decided on; 0 where there was none. */
   @IsInt() @Min(0) basedOn!: number;
-  /** The key of the queue's own command that makes that version, where the device made it itself. */
+  /** The key of the queue's own command that makes that version, where the device made it itself. Never for 0. */
   @IsOptional() @IsId() after?: string;
   @IsIn(QUEUED_KINDS) kind!: QueuedKind;
   /** What the route for one result takes: PUT, correction, withdrawal; none for a confirmation. */
