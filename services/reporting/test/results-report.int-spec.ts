@@ -142,9 +142,11 @@ describe('GET /v1/reports/results', () => {
     nextYear();
     const alone = (country: string): DayGiven => ({ participants: [{ country: country as never }] });
     const [theirs, counting] = [randomUUID(), randomUUID()];
-    await recorded({ id: theirs, ...alone('FR') }, [{ id: counting, country: 'FR', value: 5 }]);
+    await recorded({ id: theirs, ...alone('FR'), name: 'Theirs' }, [
+      { id: counting, country: 'FR', value: 5 },
+    ]);
     const overlap = { with: { id: counting, jointActionDayId: theirs }, status: 'confirmed' as const };
-    await recorded(alone('NL'), [
+    const ours = await recorded({ ...alone('NL'), name: 'Ours' }, [
       { country: 'NL', value: 4 },
       { country: 'NL', value: 5, overlaps: [{ ...overlap, answers: [] }] },
     ]);
@@ -152,6 +154,11 @@ describe('GET /v1/reports/results', () => {
     expect(await tableOf({ groupBy: 'country' })).toEqual([
       [{ country: 'FR' }, 5],
       [{ country: 'NL' }, 9],
+    ]);
+    const asked = { from: String(year), to: String(year), indicators: 'personsArrested' };
+    const { notes } = await reporting.report({ ...asked, groupBy: 'operation' });
+    expect(notes).toEqual([
+      `Ours (${ours}) and Theirs (${theirs}) hold results confirmed as one: a row of them has these once.`,
     ]);
   });
 

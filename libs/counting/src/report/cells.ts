@@ -28,6 +28,7 @@ export function cellsOf(given: readonly Given[], groupBy: readonly ReportDimensi
     .flatMap((alike) =>
       alike[0] ? [{ cell: alike[0].cell, given: merged(alike.map((one) => one.given)) }] : [],
     )
+    .map(({ cell, given: inCell }) => ({ cell, given: inCell.map((one) => sharingIn(cell, one, byGroup)) }))
     .sort((left, right) => compareGroups(left.cell, right.cell, dimensions));
 }
 
@@ -44,6 +45,19 @@ function splitGiven(
       given: { ...one, counted: [], incomplete: [], [kind]: [contribution] },
     })),
   );
+}
+
+/** With what was taken off this cell alone. */
+function sharingIn(cell: ReportGroup, one: Given, byGroup: readonly GroupDimension[]): Given {
+  if (!one.shared) return one;
+  const takenOff = one.shared.takenOff
+    .filter(({ contribution }) => cell.offence === undefined || cell.offence === contribution.offence)
+    .flatMap(({ thing, contribution: whole }) =>
+      brokenDown(whole, byGroup)
+        .filter((part) => byGroup.every((dimension) => part.cell[dimension] === cell[dimension]))
+        .map(({ contribution }) => ({ thing, contribution })),
+    );
+  return { ...one, shared: { ...one.shared, takenOff } };
 }
 
 /** One entry per operation again, so that an operation is counted once in each cell. */

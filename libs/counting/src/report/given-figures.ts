@@ -7,8 +7,9 @@ import type { CountedOperation } from './counted-operation.js';
 import { umbrellasOf, type Nesting } from './nesting.js';
 import type { OperationGroup } from './operation-groups.js';
 import type { AskedIndicator } from './report-query.js';
+import { sharedThings, type SharedThings } from './shared-things.js';
 import { takenOff } from './taken-off.js';
-import { sharedInRowOf, withoutShared } from './without-shared.js';
+import { leftOutOfRow, withoutShared } from './without-shared.js';
 
 /** What one operation gives to a row: counted, or shown beside it as an incomplete sum. */
 export interface Given {
@@ -16,6 +17,7 @@ export interface Given {
   readonly figure: IndicatorFigure;
   readonly counted: readonly Contribution[];
   readonly incomplete: readonly Contribution[];
+  readonly shared?: SharedThings;
 }
 
 /**
@@ -37,10 +39,13 @@ export function givenIn(
 /** A row of countries has of what two operations share only what these countries reported in both. */
 function sharesOnce(given: readonly Given[], shareOf: ReadonlySet<CountryCode>): readonly Given[] {
   if (given.every(({ figure }) => figure.sharedInRows === undefined)) return given;
-  const sharedIn = sharedInRowOf(given, shareOf);
+  const leftOut = leftOutOfRow(given, shareOf);
+  const things = sharedThings(leftOut);
+  const byOperation = Map.groupBy(leftOut, ({ from }) => from);
   return given.map((one) => {
-    const shared = sharedIn(one.figure);
-    return shared.length === 0 ? one : { ...one, ...sharesGiven(one.figure, shareOf, shared) };
+    const taken = (byOperation.get(one.operation.id) ?? []).map(({ shared }) => shared);
+    const shared = things.get(one.operation.id);
+    return { ...one, ...sharesGiven(one.figure, shareOf, taken), ...(shared && { shared }) };
   });
 }
 
@@ -65,7 +70,7 @@ function sharesGiven(
   { indicator, shares, repeated = [] }: IndicatorFigure,
   shareOf: ReadonlySet<CountryCode>,
   shared: readonly SharedInRow[] = [],
-): Omit<Given, 'operation' | 'figure'> {
+): Pick<Given, 'counted' | 'incomplete'> {
   const own = shares.filter(({ country }) => shareOf.has(country));
   const addable = own.length < 2 || isAddedAlong(indicator, 'countries');
   const onceEach = ({ country, contributions }: CountryShare): readonly Contribution[] =>
@@ -81,7 +86,7 @@ function sharesGiven(
   };
 }
 
-function wholeGiven(figure: IndicatorFigure): Omit<Given, 'operation' | 'figure'> {
+function wholeGiven(figure: IndicatorFigure): Pick<Given, 'counted' | 'incomplete'> {
   const partial = figure.madeOf === 'incomplete' && isAddedAlong(figure.indicator, 'countries');
   return {
     counted: countedContributions(figure),

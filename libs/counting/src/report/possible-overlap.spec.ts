@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OverlapCertainty } from '@entente/kernel';
+import type { CountryCode, OverlapCertainty } from '@entente/kernel';
 import fc from 'fast-check';
-import { arrests, operation, rowsOf } from '../builders.spec-support.js';
+import { arrests, operation, participants, partOfWhole, rowsOf } from '../builders.spec-support.js';
+import type { CountedResult } from '../counted-result.js';
 
 const EUR = { indicator: 'assetsSeized', unit: 'EUR' };
 
@@ -116,5 +117,110 @@ describe('possiblyCountedTwice', () => {
         expect(rowsOf(operations.toReversed())).toEqual([row]);
       }),
     );
+  });
+
+  describe('beside what is confirmed as one', () => {
+    /** Of one country, which reports these results. */
+    const reporting = (
+      id: string,
+      country: string,
+      results: readonly Partial<CountedResult>[],
+      ...others: readonly string[]
+    ) =>
+      operation(
+        id,
+        results.map((given) => arrests({ country, ...given })),
+        {
+          participants: participants(country),
+          mayOverlapWith: others.map((other) => ({ id: other, certainty: 'possible' as const })),
+        },
+      );
+    const behind = (id: string, elsewhere: string, country: string) => ({
+      stepsBackBehind: { id, elsewhere, country: country as CountryCode },
+    });
+    const counting = { id: 'counting', value: 5 };
+    const shared = { value: 5, ...behind('counting', 'x', 'ES') };
+    const x = reporting('x', 'ES', [counting, { value: 2 }], 'y');
+    const y = reporting('y', 'PT', [shared, { value: 3 }], 'x');
+
+    it('leaves it out on both sides, whichever of the two is the larger', () => {
+      expect(rowsOf([x, y])).toMatchObject([{ value: 10, possiblyCountedTwice: 2 }]);
+      const larger = reporting('x', 'ES', [counting, { value: 9 }], 'y');
+      expect(rowsOf([larger, y])).toMatchObject([{ value: 17, possiblyCountedTwice: 3 }]);
+      expect(rowsOf([y, larger])).toEqual(rowsOf([larger, y]));
+    });
+
+    it('is absent where everything of one of them is confirmed', () => {
+      const alone = reporting('y', 'PT', [shared], 'x');
+      expect(rowsOf([x, alone])[0]?.value).toBe(7);
+      expect(rowsOf([x, alone])[0]).not.toHaveProperty('possiblyCountedTwice');
+    });
+
+    it('leaves it out in a row of both countries, and takes nothing off where each has its own row', () => {
+      expect(rowsOf([x, y], { countries: ['ES', 'PT'] })).toMatchObject([
+        { value: 10, possiblyCountedTwice: 2 },
+      ]);
+      const spanish = reporting('y', 'ES', [shared, { value: 3 }], 'x');
+      expect(rowsOf([x, spanish], { groupBy: ['country'] })).toMatchObject([
+        { value: 10, possiblyCountedTwice: 2 },
+      ]);
+    });
+
+    it('leaves it out in the cells of a table, each with its own part', () => {
+      const women = (whole: CountedResult) => partOfWhole(whole, { value: 4, group: { sex: 'female' } });
+      const told = (results: readonly CountedResult[], country: string, id: string, other: string) =>
+        operation(id, [...results, ...results.map(women)], {
+          participants: participants(country),
+          mayOverlapWith: [{ id: other, certainty: 'certain' }],
+        });
+      const spanish = [arrests({ country: 'ES', ...counting }), arrests({ country: 'ES', value: 6 })];
+      const portuguese = [arrests({ country: 'PT', ...shared }), arrests({ country: 'PT', value: 7 })];
+      const tables = [told(spanish, 'ES', 'x', 'y'), told(portuguese, 'PT', 'y', 'x')];
+      expect(rowsOf(tables, { groupBy: ['sex'] })).toMatchObject([
+        { group: { sex: 'female' }, value: 12, possiblyCountedTwice: 4 },
+        { group: { sex: 'not-broken-down' }, value: 6, possiblyCountedTwice: 2 },
+      ]);
+    });
+
+    it('finds it in the umbrella that holds the marked strand', () => {
+      const umbrella = reporting('x', 'ES', [counting, { value: 2 }]);
+      const strand = { ...reporting('strand', 'ES', [{ value: 1 }], 'y'), nestedIn: 'x' };
+      const other = reporting('y', 'PT', [shared, { value: 3 }]);
+      expect(rowsOf([umbrella, strand, other])).toMatchObject([{ value: 10, possiblyCountedTwice: 2 }]);
+    });
+
+    it('is in the value of each for a third operation: that one may have it, too', () => {
+      const third = reporting('z', 'IT', [{ value: 10 }], 'y');
+      expect(rowsOf([x, y, third])).toMatchObject([{ value: 20, possiblyCountedTwice: 10 }]);
+      const unmarked = reporting('y', 'PT', [shared, { value: 3 }]);
+      expect(rowsOf([reporting('x', 'ES', [counting]), unmarked, third])).toMatchObject([
+        { value: 18, possiblyCountedTwice: 8 },
+      ]);
+    });
+
+    it('of three that report it is what any two of them may share besides, with and without what counts', () => {
+      const third = reporting('z', 'IT', [{ value: 5, ...behind('counting', 'x', 'ES') }, { value: 4 }], 'y');
+      const alone = reporting('x', 'ES', [counting, { value: 2 }]);
+      const unmarked = reporting('y', 'PT', [shared, { value: 3 }]);
+      for (const operations of [
+        [alone, unmarked, third],
+        [unmarked, third],
+      ]) {
+        expect(twiceIn(operations)).toBe(3);
+        expect(rowsOf(operations.toReversed())).toEqual(rowsOf(operations));
+      }
+    });
+
+    it('follows results that step back one behind the other to the one that counts', () => {
+      const middle = reporting('y', 'PT', [{ id: 'middle', ...shared }, { value: 3 }]);
+      const last = reporting('z', 'IT', [{ value: 5, ...behind('middle', 'y', 'PT') }, { value: 4 }], 'x');
+      const first = reporting('x', 'ES', [counting, { value: 2 }]);
+      expect(rowsOf([first, middle, last])).toMatchObject([{ value: 14, possiblyCountedTwice: 2 }]);
+    });
+
+    it('takes no more off than is there', () => {
+      const corrected = reporting('x', 'ES', [{ ...counting, value: 1 }], 'y');
+      expect(rowsOf([corrected, y])[0]).not.toHaveProperty('possiblyCountedTwice');
+    });
   });
 });

@@ -6,7 +6,7 @@ import type { CountedOperation } from './counted-operation.js';
 import { givenIn, type Given } from './given-figures.js';
 import { nestingOf, umbrellasOf, type Nesting } from './nesting.js';
 import { operationGroups, type OperationGroup } from './operation-groups.js';
-import { possiblyCountedTwice, type Summand } from './possible-overlap.js';
+import { possiblyCountedTwice, summandOf, type Summand } from './possible-overlap.js';
 import type { AskedIndicator, ReportDimension, ReportGroup, ReportQuery } from './report-query.js';
 import { rowsWithinReason } from '../most-rows.js';
 
@@ -102,9 +102,7 @@ function rowFigures(
   const giving = given.filter((one) => one.counted.length > 0);
   const counted = addable || giving.length < 2 ? giving : [];
   const total = totalOf(counted.flatMap((one) => one.counted));
-  const twice = repeatedIn(
-    counted.map((one) => ({ operation: one.operation, value: addFigures(one.counted)?.value ?? 0 })),
-  );
+  const twice = repeatedIn(counted.map(summandOf));
   const partial = partialOf(given, addable);
   return {
     ...(total && !byOffence ? { offence: total.offence } : {}),

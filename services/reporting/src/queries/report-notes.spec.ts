@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NOT_BROKEN_DOWN, type ReportRow } from '@entente/counting';
+import { NOT_BROKEN_DOWN, reportRows, type ReportRow } from '@entente/counting';
 import { dayFact, resultFact, type DayGiven, type ResultGiven } from '../../test/events.js';
 import { operationDocument, type OperationDocument } from '../projections/operation-document.js';
 import { notesOn } from './report-notes.js';
@@ -89,7 +89,7 @@ describe('notesOn', () => {
     return operationDocument([day, resultFact({ jointActionDayId: day.id, country: 'NL' })])!;
   };
   const decidedNote = expect.stringMatching(
-    /^A, persons arrested: the lead took the sum of 1 of \d+ participants\.$/,
+    /^A(?: \([\da-f-]{36}\))?, persons arrested: the lead took the sum of 1 of \d+ participants\.$/,
   );
 
   it('says which sums are incomplete and count because the lead decided so', () => {
@@ -198,5 +198,73 @@ describe('notesOn', () => {
     expect(notesOn(rows, marks, { groupBy: ['year'] })).toEqual([]);
     expect(notesOn(rows, marks, { groupBy: ['operation'] })).toEqual([]);
     expect(overlapsOf([marked('A', 'C', 'certain', 'B'), marked('B', 'A', 'certain')])).toEqual([]);
+  });
+
+  describe('by operation', () => {
+    type Query = Pick<Parameters<typeof reportRows>[1], 'groupBy' | 'countries'>;
+    const named = (id: string, ...others: readonly string[]): DayGiven => ({
+      ...{ id, name: `Operation ${id}`, period: { year: 2026 } },
+      participants: [{ country: id === 'X' ? 'ES' : 'PT' }] as never,
+      mayOverlapWith: others.map((other) => ({ id: other, certainty: 'certain', why: 'one raid' })),
+    });
+    const giving = (day: DayGiven, ...results: readonly ResultGiven[]): OperationDocument => {
+      const ofDay = results.map((given) => resultFact({ ...given, jointActionDayId: day.id! }));
+      return operationDocument([dayFact(day), ...ofDay])!;
+    };
+    const rowsOf = (operations: readonly OperationDocument[], query: Query): readonly ReportRow[] =>
+      reportRows(operations, { ...query, indicators: [{ indicator: 'personsArrested', unit: 'persons' }] });
+    const notesBy = (query: Query, ...operations: readonly OperationDocument[]) =>
+      notesOn(rowsOf(operations, query), operations, query);
+
+    const counting = { id: 'counting', country: 'ES', value: 5 };
+    const at = '2026-05-02T10:00:00.000Z';
+    const overlap = (jointActionDayId: string) => ({
+      with: { id: 'counting', jointActionDayId },
+      status: 'confirmed' as const,
+      answers: ['ES', 'PT'].map((country) => ({ country: country as never, answer: 'same' as const, at })),
+    });
+    const shared = { country: 'PT', value: 5, overlaps: [overlap('X')] };
+    const [more, fewer] = [
+      { country: 'PT', value: 3 },
+      { country: 'ES', value: 2 },
+    ];
+    const one =
+      'Operation X (X) and Operation Y (Y) hold results confirmed as one: a row of them has these once.';
+    const may = 'Operation X (X) and Operation Y (Y) may contain the same results (certain).';
+
+    it('says which rows hold results confirmed as one, and which may hold the same', () => {
+      const [x, y] = [giving(named('X', 'Y'), counting, fewer), giving(named('Y', 'X'), shared, more)];
+      for (const groupBy of [['operation'], ['year', 'operation']] as const) {
+        expect(notesBy({ groupBy }, x, y)).toEqual([one, may]);
+      }
+      expect(notesBy({ groupBy: ['operation', 'country'] }, x, y)).toContain(one);
+      expect(notesBy({ groupBy: ['operation'], countries: ['ES', 'PT'] as never }, x, y)).toContain(one);
+      expect(notesBy({ groupBy: ['operation'], countries: ['PT'] as never }, x, y)).not.toContain(one);
+      expect(notesBy({ groupBy: ['operation'] }, y)).toEqual([]);
+      expect(notesBy({ groupBy: ['year'] }, x, y)).toEqual([
+        'Operation X and Operation Y may contain the same results (certain).',
+      ]);
+    });
+
+    it('says only what is so', () => {
+      const [x, y] = [giving(named('X'), counting, fewer), giving(named('Y'), shared, more)];
+      expect(notesBy({ groupBy: ['operation'] }, x, y)).toEqual([one]);
+      const alone = giving(named('Y', 'X'), shared);
+      expect(notesBy({ groupBy: ['operation'] }, x, alone)).toEqual([one]);
+      const unconfirmed = giving(named('Y', 'X'), more);
+      expect(notesBy({ groupBy: ['operation'] }, x, unconfirmed)).toEqual([
+        'Operation Y (Y) and Operation X (X) may contain the same results (certain).',
+      ]);
+      const stating = giving(named('X'), counting, { value: 20 });
+      expect(notesBy({ groupBy: ['operation'] }, stating, y)).toEqual([]);
+      const later = giving({ ...named('Y', 'X'), period: { year: 2027 } }, more);
+      expect(notesBy({ groupBy: ['year', 'operation'] }, x, later)).toEqual([]);
+    });
+
+    it('says it of two that hold the same result of a third one, which is not asked for', () => {
+      const elsewhere = { ...shared, overlaps: [overlap('Z')] };
+      const x = giving(named('X'), { ...elsewhere, country: 'ES' }, fewer);
+      expect(notesBy({ groupBy: ['operation'] }, x, giving(named('Y'), elsewhere, more))).toEqual([one]);
+    });
   });
 });

@@ -10,7 +10,9 @@ import {
 } from '@entente/counting';
 import { indicatorOf, isAddedAlong, isCoreIndicator, type CountryCode } from '@entente/kernel';
 import type { OperationDocument } from '../projections/operation-document.js';
+import { inOneRow, nameIn, overlapNotes } from './overlap-notes.js';
 import type { ResultsReportQuery } from './results-report.js';
+import { sharedNotes } from './shared-notes.js';
 
 /**
  * What a reader must know to read the rows right. Only what applies to them is said. `nesting` is that of all known
@@ -43,7 +45,8 @@ export function notesOn(
     undated && groupBy.includes('year') && 'year null: operations of which no date is known.',
     ...(groupBy.includes('country') || countries ? [] : decidedNotes(rows, operations, { groupBy, nesting })),
     ...notAddedNotes(rows, operations, { groupBy, countries }),
-    ...overlapNotes(rows, operations, groupBy),
+    ...sharedNotes(rows, operations, { groupBy, countries, nesting }),
+    ...overlapNotes(rows, operations, { groupBy, countries, nesting }),
   ].filter((note) => typeof note === 'string');
 }
 
@@ -150,7 +153,7 @@ function decidedNotes(
       .map(({ indicator, coverage: { answered, of } }) => {
         const label = indicatorOf(indicator)?.label.en ?? indicator;
         const participants = of === null ? 'an unknown number of participants' : `${of} participants`;
-        return `${operation.name}, ${label}: the lead took the sum of ${answered} of ${participants}.`;
+        return `${nameIn(operation, filed.groupBy)}, ${label}: the lead took the sum of ${answered} of ${participants}.`;
       }),
   );
 }
@@ -172,39 +175,6 @@ function givingLike({ indicator, unit }: IndicatorFigure): (operation: Operation
       (figure) =>
         figure.indicator === indicator && figure.unit === unit && countedContributions(figure).length > 0,
     );
-}
-
-/** Names the operations of which one release may contain the other's results. */
-function overlapNotes(
-  rows: readonly ReportRow[],
-  operations: readonly OperationDocument[],
-  groupBy: readonly ReportDimension[],
-): readonly string[] {
-  if (!rows.some(({ possiblyCountedTwice }) => possiblyCountedTwice !== undefined)) return [];
-  const byId = new Map(operations.map((operation) => [operation.id, operation]));
-  const notes = new Map<string, string>();
-  for (const operation of operations) {
-    for (const { id: otherId, certainty } of operation.mayOverlapWith) {
-      const other = byId.get(otherId);
-      const pair = [operation.id, otherId].sort().join();
-      if (!other || certainty === 'none-for-figures' || notes.has(pair)) continue;
-      if (operation.nestedIn === otherId || other.nestedIn === operation.id) continue;
-      if (!inOneRow(operation, other, groupBy)) continue;
-      notes.set(pair, `${operation.name} and ${other.name} may contain the same results (${certainty}).`);
-    }
-  }
-  return [...notes.values()];
-}
-
-function inOneRow(
-  left: OperationDocument,
-  right: OperationDocument,
-  groupBy: readonly ReportDimension[],
-): boolean {
-  if (groupBy.includes('operation')) return false;
-  return (['year', 'month'] as const).every(
-    (dimension) => !groupBy.includes(dimension) || left[dimension] === right[dimension],
-  );
 }
 
 function isVictimIndicator(indicator: string): boolean {
