@@ -18,7 +18,9 @@ describe('comparedIn', () => {
     expect(comparedIn('overlap-answered', [], first)?.with.id).toBe('a');
     expect(comparedIn('overlap-answered', first, second)?.with.id).toBe('b');
     expect(comparedIn('overlap-answered', second, answered(second, 'a'))?.with.id).toBe('a');
-    expect(comparedIn('overlap-undone', second, withoutAnswers(RESULT_ID, second, 'a'))?.with.id).toBe('a');
+    expect(
+      comparedIn('overlap-undone', second, withoutAnswers(RESULT_ID, second, { id: 'a' }))?.with.id,
+    ).toBe('a');
     expect(comparedIn('overlap-undone', first)?.with.id).toBe('a');
     expect(comparedIn('corrected', first, second)).toBeUndefined();
   });
